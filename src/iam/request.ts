@@ -1,0 +1,69 @@
+/** What is asked: one principal, one action, one resource, one context. A call to AWS may ask several of these; each is decided alone. */
+
+/** The kinds of caller that AWS tells apart (IAM User Guide, "Principal"; "Global condition keys", properties of the principal). */
+export type PrincipalKind =
+  | 'user'
+  | 'role-session'
+  | 'federated-user'
+  | 'web-identity'
+  | 'saml'
+  | 'service'
+  | 'anonymous'
+  | 'root'
+  | 'assumed-root';
+
+export interface RequestPrincipal {
+  readonly kind: PrincipalKind;
+  /** User ARN, role session ARN, federated user ARN, root ARN, service name, or provider ARN; absent for an anonymous caller. */
+  readonly arn: string | undefined;
+  /** Twelve digits; absent for services, providers and anonymous callers. */
+  readonly account: string | undefined;
+  /** Role sessions: the role's ARN with its path. */
+  readonly roleArn: string | undefined;
+  /** Federated user sessions: the ARN of the IAM user (or root) whose credentials called GetFederationToken. */
+  readonly parentArn: string | undefined;
+  /** The unique id (AIDA..., AROA...) of the user or role, where known. */
+  readonly uniqueId: string | undefined;
+  /** A role under `/aws-service-role/`: SCPs and RCPs do not apply (Organizations User Guide). */
+  readonly serviceLinked: boolean;
+}
+
+export interface RequestResource {
+  /** A full ARN, or `*` for actions without a resource type. */
+  readonly arn: string;
+  /** The account that owns it; undefined where neither the caller nor the ARN tells. */
+  readonly account: string | undefined;
+}
+
+/** Values that the caller supplies; a list stays a list even with one member. */
+export type ContextInput = Readonly<Record<string, string | readonly string[]>>;
+
+/**
+ * What is known of one context key in one request.
+ * `absent`: certainly not there. `known`: there, with these values. `present`: there, value unknown. `unknown`: may be there or not.
+ */
+export type ContextEntry =
+  | { readonly state: 'absent' }
+  | { readonly state: 'known'; readonly values: readonly string[]; readonly list: boolean }
+  | { readonly state: 'present' }
+  | { readonly state: 'unknown' };
+
+/** `point`: a key that nobody supplied and that cannot be derived is absent. `discover`: it is unknown unless it cannot exist. */
+export type EvaluationMode = 'point' | 'discover';
+
+/** Facts about the organisation that decide which layers apply. */
+export interface OrganizationFacts {
+  /** SCPs do not apply to principals of the management account (Organizations User Guide, "SCP effects on permissions"). */
+  readonly principalAccountIsManagement: boolean;
+  /** RCPs do not apply to resources of the management account (Organizations User Guide, "Resource control policies"). */
+  readonly resourceAccountIsManagement: boolean;
+}
+
+export interface AuthorizationRequest {
+  readonly principal: RequestPrincipal;
+  readonly action: string;
+  readonly resource: RequestResource;
+  readonly context: ContextInput;
+  readonly mode: EvaluationMode;
+  readonly organization: OrganizationFacts;
+}
