@@ -24,6 +24,8 @@ export interface RequestPrincipal {
   readonly parentArn: string | undefined;
   /** The unique id (AIDA..., AROA...) of the user or role, where known. */
   readonly uniqueId: string | undefined;
+  /** S3's canonical user id of the account, where known. */
+  readonly canonicalUserId: string | undefined;
   /** A role under `/aws-service-role/`: SCPs and RCPs do not apply (Organizations User Guide). */
   readonly serviceLinked: boolean;
 }
@@ -40,11 +42,12 @@ export type ContextInput = Readonly<Record<string, string | readonly string[]>>;
 
 /**
  * What is known of one context key in one request.
- * `absent`: certainly not there. `known`: there, with these values. `present`: there, value unknown. `unknown`: may be there or not.
+ * `absent`: certainly not there. `known`: there, with these values. `optional`: absent, or there with these values.
+ * `present`: there, value unknown. `unknown`: may be there or not, value unknown.
  */
 export type ContextEntry =
   | { readonly state: 'absent' }
-  | { readonly state: 'known'; readonly values: readonly string[]; readonly list: boolean }
+  | { readonly state: 'known' | 'optional'; readonly values: readonly string[]; readonly list: boolean }
   | { readonly state: 'present' }
   | { readonly state: 'unknown' };
 
@@ -64,6 +67,8 @@ export interface AuthorizationRequest {
   readonly action: string;
   readonly resource: RequestResource;
   readonly context: ContextInput;
+  /** Keys that certainly do not exist in this request, in lower case; a name that ends in `/` stands for all its members. */
+  readonly absentKeys: readonly string[];
   readonly mode: EvaluationMode;
   readonly organization: OrganizationFacts;
 }
