@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Decision, PolicyLayers, Residual, Verdict } from './decision.ts';
+import { parseEvaluationInput } from './evaluation-input.ts';
+import { referenceDecision } from './reference/reference-decision.ts';
+import type { AuthorizationRequest } from './request.ts';
+
+type Evaluator = (request: AuthorizationRequest, layers: PolicyLayers) => Decision;
+
+/** Every evaluator must give AWS's answer in every case. */
+export const evaluators: readonly (readonly [name: string, decide: Evaluator])[] = [['reference', referenceDecision]];
+
+/** Evaluators whose explanations are held against the cases too. */
+export const explainers: readonly (readonly [name: string, decide: Evaluator])[] = [['reference', referenceDecision]];
+
+/** One case of `cases/<area>.json`: an evaluation input with the answer and where AWS says so. */
+interface Case {
+  readonly id: string;
+  readonly area: string;
+  readonly title: string;
+  readonly source: string;
+  readonly confidence: string;
+  readonly expected: Verdict;
+  /** What must still hold, as `renderResidual` writes it. */
+  readonly residual?: string;
+  /** Reasons that must be given, as `effect layer`. */
+  readonly reasons?: readonly string[];
+  /** Words of warnings that must be given. */
+  readonly warnings?: readonly string[];
+}
+
+const folder = new URL('./cases/', import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+const cases: readonly Case[] = files.flatMap((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')).cases);
+
+/** One line, in an order that does not depend on the evaluator. */
+function renderResidual(residual: Residual): string {
+  switch (residual.kind) {
+    case 'all':
+    case 'any':
+      return `${residual.kind}(${residual.of.map(renderResidual).sort().join(', ')})`;
+    case 'not':
+      return `not(${renderResidual(residual.of)})`;
+    case 'condition':
+      return `${residual.operator} ${residual.key} [${residual.values.join(', ')}]`;
+    case 'resource':
+      return `${residual.negated ? 'NotResource' : 'Resource'} [${residual.patterns.join(', ')}]`;
+    case 'unreadable':
+      return 'unreadable';
+  }
+}
+
+function decideCase(one: Case, decide: Evaluator): Decision {
+  const input = parseEvaluationInput(one);
+  if (typeof input === 'string') throw new Error(`case ${one.id}: ${input}`);
+  return decide(input.request, input.layers);
+}
+
+test('each case has its own id, its file is its area, and it says where AWS says so', () => {
+  expect(new Set(cases.map((one) => one.id)).size).toBe(cases.length);
+  for (const file of files) {
+    for (const one of JSON.parse(readFileSync(new URL(file, folder), 'utf8')).cases as Case[]) {
+      expect(`${one.area}.json`, one.id).toBe(file);
+      expect(one.source, one.id).not.toBe('');
+    }
+  }
+});
+
+describe.each(evaluators)('the %s evaluator gives the answer of AWS', (_, decide) => {
+  test.each(cases.map((one) => [one.area, one.id, one.title, one] as const))('%s %s: %s', (_area, _id, _title, one) => {
+    const decision = decideCase(one, decide);
+    expect(decision.verdict, JSON.stringify(decision, undefined, 1)).toBe(one.expected);
+  });
+});
+
+describe.each(explainers)('the %s evaluator explains its answer', (_, decide) => {
+  const explained = cases.filter((one) => one.residual !== undefined || one.reasons !== undefined || one.warnings !== undefined);
+  test.each(explained.map((one) => [one.area, one.id, one.title, one] as const))('%s %s: %s', (_area, _id, _title, one) => {
+    const decision = decideCase(one, decide);
+    if (one.residual !== undefined) expect(decision.residual && renderResidual(decision.residual)).toBe(one.residual);
+    const given = decision.reasons.map((reason) => `${reason.effect} ${reason.layer}`);
+    for (const reason of one.reasons ?? []) expect(given).toContain(reason);
+    for (const words of one.warnings ?? []) expect(decision.warnings.join('\n')).toContain(words);
+  });
+
+  test('a certain answer has reasons and no residual, an open one has both', () => {
+    for (const one of cases) {
+      const decision = decideCase(one, decide);
+      const open = decision.verdict === 'conditional' || decision.verdict === 'indeterminate';
+      expect(decision.reasons.length, one.id).toBeGreaterThan(0);
+      expect(decision.residual !== undefined, one.id).toBe(open);
+    }
+  });
+});

@@ -1,0 +1,50 @@
+import { derivedEntry, isListValue } from '../derived-keys.ts';
+import type { AuthorizationRequest, ContextEntry } from '../request.ts';
+import { formatInstant, parseInstant } from './conditions/dates.ts';
+import { formatDecimal } from './conditions/numbers.ts';
+
+/** One way the request may stand to a context key. `some-value`: the key is there and nobody knows its value. */
+export type Situation = 'absent' | 'some-value' | { readonly values: readonly string[]; readonly list: boolean };
+
+/**
+ * Every situation that is possible for a key: one where all is known. Names of keys ignore case, and so does the tag key after the slash
+ * (IAM User Guide, "Condition"): two supplied keys that differ only by case are two possible values, because the key matches either.
+ */
+export function situationsOf(request: AuthorizationRequest, key: string): readonly Situation[] {
+  const name = key.toLowerCase();
+  const supplied: Situation[] = [];
+  for (const [written, value] of Object.entries(request.context)) {
+    if (written.toLowerCase() !== name) continue;
+    supplied.push({ values: typeof value === 'string' ? [value] : value, list: isListValue(name, value) });
+  }
+  if (supplied.length > 0) return supplied;
+  return situationsOfEntry(clockEntry(request, name, derivedEntry(request, name)));
+}
+
+function situationsOfEntry(entry: ContextEntry): readonly Situation[] {
+  switch (entry.state) {
+    case 'absent':
+      return ['absent'];
+    case 'known':
+      return [{ values: entry.values, list: entry.list }];
+    case 'optional':
+      return ['absent', { values: entry.values, list: entry.list }];
+    case 'present':
+      return ['some-value'];
+    case 'unknown':
+      return ['absent', 'some-value'];
+  }
+}
+
+/** AWS gives the time of the request in two keys; who supplies one has said the other (IAM User Guide, "aws:EpochTime"). */
+function clockEntry(request: AuthorizationRequest, name: string, entry: ContextEntry): ContextEntry {
+  if (entry.state !== 'present') return entry;
+  const other = name === 'aws:currenttime' ? 'aws:epochtime' : name === 'aws:epochtime' ? 'aws:currenttime' : undefined;
+  if (other === undefined) return entry;
+  const supplied = Object.entries(request.context).filter(([written]) => written.toLowerCase() === other);
+  const [only] = supplied;
+  if (supplied.length !== 1 || only === undefined || typeof only[1] !== 'string') return entry;
+  const instant = parseInstant(only[1]);
+  if (instant === undefined) return entry;
+  return { state: 'known', values: [name === 'aws:epochtime' ? formatDecimal(instant) : formatInstant(instant)], list: false };
+}
