@@ -34,7 +34,10 @@ export function any(outcomes: readonly Outcome[]): Outcome {
   return join('any', outcomes, NO);
 }
 
-/** NOT: no open choice stays under `not` where it can stand outside, so that each open statement reads alone. */
+/**
+ * NOT: no open choice stays under `not` where it can stand outside, so that each open statement reads alone. What cannot be evaluated is
+ * named as it is: its negation would say nothing more.
+ */
 export function not(outcome: Outcome): Outcome {
   if (outcome.truth === 'yes') return NO;
   if (outcome.truth === 'no') return YES;
@@ -43,6 +46,7 @@ export function not(outcome: Outcome): Outcome {
 
 function negate(residual: Residual): Residual {
   if (residual.kind === 'not') return residual.of;
+  if (residual.kind === 'unreadable') return residual;
   if (residual.kind === 'any') return { kind: 'all', of: residual.of.map(negate) };
   return { kind: 'not', of: residual };
 }
