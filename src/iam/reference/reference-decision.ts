@@ -2,10 +2,10 @@ import type { Decision, PolicyLayers, Reason, Truth, Verdict } from '../decision
 import type { AuthorizationRequest } from '../request.ts';
 import { ceilingsOf, crossAccountPaths, sameAccountPaths } from './grant-paths.ts';
 import { allStatements, evaluateLayers, type LayerOutcomes, type Statements } from './layer-outcomes.ts';
-import { all, any, isOpen, leaf, not, type Outcome } from './outcome.ts';
+import { all, any, isOpen, leaf, not } from './outcome.ts';
 import { hasAccount } from './principals.ts';
 import { allowReasons, denyReasons, lackReasons, openReasons } from './reasons.ts';
-import { type GrantPath, pathsOutcome, type Requirement, rule } from './requirement.ts';
+import { type GrantPath, pathsOutcome } from './requirement.ts';
 import { describe } from './scope.ts';
 
 /**
@@ -78,16 +78,14 @@ function pathsOf(request: AuthorizationRequest, layers: PolicyLayers, outcomes: 
 /** Nobody says whether two accounts are one: certain only where both readings agree. */
 function eitherReading(same: readonly GrantPath[], cross: readonly GrantPath[], why: string): readonly GrantPath[] {
   const [within, across] = [pathsOutcome(same), pathsOutcome(cross)];
-  if (within.truth === across.truth && !isOpen(within.truth)) return within.truth === 'yes' ? cross : [...same, ...cross];
-  const parts: Outcome[] = [within, across].filter((o) => isOpen(o.truth));
-  if (within.truth !== across.truth) parts.push(leaf('unreadable', { kind: 'unreadable', what: why, statement: undefined }));
-  const both: Requirement = rule('resource', all(parts), why);
-  return [[both, ...allowsOf(same, cross)]];
-}
-
-/** The statements behind both readings, for the explanation only. */
-function allowsOf(same: readonly GrantPath[], cross: readonly GrantPath[]): readonly Requirement[] {
-  return [...same.flat(), ...cross.flat()].filter((r) => r.outcome.truth === 'yes' && r.allows.length > 0);
+  const agreed = within.truth === across.truth;
+  if (agreed && within.truth === 'yes') return cross;
+  if (agreed && within.truth === 'no') return [...same, ...cross];
+  const doubt = leaf('unreadable', { kind: 'unreadable', what: why, statement: undefined });
+  // what is open in either reading stays open; the statements are listed for the explanation only
+  const outcome = all([...[within, across].filter((o) => isOpen(o.truth)), ...(agreed ? [] : [doubt])]);
+  const allows = [...same, ...cross].flat().flatMap((requirement) => requirement.allows);
+  return [[{ layer: 'resource', level: undefined, outcome, allows, lacks: undefined, note: agreed ? undefined : why }]];
 }
 
 /** What could not be evaluated but did not matter, and what is probably not as its author meant. */
