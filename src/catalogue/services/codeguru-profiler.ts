@@ -1,0 +1,27 @@
+import { service } from '../row.ts';
+
+export default service('codeguru-profiler', { by: 'Mantlet maintainers', on: '2026-11-23', reference: '2026-09-26' }, [
+  ['AddNotificationChannels', 'obs-write', 2, 'Subscribes up to two more topics to anomaly notices of an application, including a topic the operators do not own.', { mitre: [{ framework: 'ATT&CK', version: '18.1', tactic: 'TA0010', technique: 'T1537' }] }],
+  ['BatchGetFrameMetricData', 'obs-read', 3],
+  ['ConfigureAgent', 'admin-config', 4, 'What every profiling agent calls to register and fetch its settings; it sets nothing for others.'],
+  ['CreateProfilingGroup', 'admin-config', 4, 'An empty group; agents fill it with profiles.'],
+  ['DeleteProfilingGroup', 'disrupt', 3, 'Removes the group with all its performance profiles; it is no audit trail.'],
+  ['DescribeProfilingGroup', 'metadata-read', 4],
+  ['GetFindingsReportAccountSummary', 'obs-read', 3],
+  ['GetNotificationConfiguration', 'metadata-read', 4],
+  ['GetPolicy', 'metadata-read', 4],
+  ['GetProfile', 'obs-read', 3, 'Returns the call stacks of a running application with their share of processor time.'],
+  ['GetRecommendations', 'obs-read', 3, 'Returns findings with function names and stacks of an application.'],
+  ['ListFindingsReports', 'metadata-read', 4],
+  ['ListProfileTimes', 'metadata-read', 4],
+  ['ListProfilingGroups', 'metadata-read', 4],
+  ['ListTagsForResource', 'metadata-read', 4],
+  ['PostAgentProfile', 'admin-config', 4, 'What profiled applications do all the time: deliver a performance sample; a false one misleads advice on speed at most.'],
+  ['PutPermission', 'sharing', 1, "Lets further principals, of other accounts too, submit to a profiling group through the group's own policy."],
+  ['RemoveNotificationChannel', 'obs-write', 1, 'Unsubscribes a topic from the anomaly notices of an application, so slowdowns under attack raise no message.'],
+  ['RemovePermission', 'sharing', 1, "Rewrites a group's policy by striking an action group, which shuts out the agents that relied on it."],
+  ['SubmitFeedback', 'training-data', 2, 'Tells the anomaly detection that a true finding was useless, which teaches it to rank the like lower.'],
+  ['TagResource', 'tagging', 4],
+  ['UntagResource', 'tagging', 4],
+  ['UpdateProfilingGroup', 'obs-write', 2, 'Its one setting is whether agents profile at all, so it can switch the collection off for a whole fleet.'],
+]);
