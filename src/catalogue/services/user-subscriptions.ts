@@ -1,0 +1,27 @@
+import { service } from '../row.ts';
+
+export default service('user-subscriptions', { by: 'Mantlet maintainers', on: '2026-11-23', reference: '2026-09-26' }, [
+  ['CancelPurchaseSession', 'disrupt', 3, 'Drops an order before it is confirmed.'],
+  ['ConfirmPurchaseSession', 'cost-quota', 2, 'Closes the deal: what was put into a purchase session is bought and billed.'],
+  ['CreateClaim', 'cost-quota', 2, 'Subscribes a user, possibly oneself, to a paid tier that unlocks the assistant and is billed every month.'],
+  ['CreateClaimAddOn', 'cost-quota', 2, 'Adds a paid extra to a subscription, raising the monthly bill and what that user may consume.'],
+  ['CreatePurchaseSession', 'cost-quota', 2, 'Starts an order for subscriptions that is one confirmation away from being billed to the company.'],
+  ['CreateUpdatePlanPreview', 'admin-config', 4, 'Calculates what another plan would mean; nothing is ordered.'],
+  ['DeleteAutoTopUpRule', 'disrupt', 3, 'Ends automatic purchases: users may run dry, the bill cannot grow.'],
+  ['DeleteClaim', 'disrupt', 3],
+  ['GetAutoTopUpRule', 'metadata-read', 4],
+  ['GetCurrentPlanDetails', 'metadata-read', 4],
+  ['GetEffectiveUsageLimit', 'metadata-read', 4],
+  ['GetPurchaseSession', 'metadata-read', 4],
+  ['GetUsageLimitHistory', 'metadata-read', 4],
+  ['ListApplicationClaims', 'metadata-read', 4],
+  ['ListClaimAddOns', 'metadata-read', 4],
+  ['ListClaims', 'metadata-read', 4],
+  ['ListEntitlements', 'metadata-read', 4],
+  ['ListUsageLimits', 'metadata-read', 4],
+  ['ListUserSubscriptions', 'metadata-read', 4],
+  ['SetAutoTopUpRule', 'cost-quota', 2, 'Has further allowance bought whenever it runs low, a standing order that misuse can drain again and again.'],
+  ['SetOverageConfig', 'cost-quota', 2, 'Decides whether use beyond the plan goes on at metered prices, so that a quota no longer ends a misuse.'],
+  ['SetUsageLimit', 'cost-quota', 2, 'Moves the ceiling on consumption, the last brake before a compromised seat turns into a large bill.'],
+  ['UpdateClaim', 'cost-quota', 2, 'Moves a subscription to another tier, with its higher price and larger allowance of agent requests.'],
+]);
