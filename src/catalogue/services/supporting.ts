@@ -18,7 +18,7 @@ export default supporting({ by: 'Mantlet maintainers', on: '2026-11-23', referen
   ['cloudformation:CreateChangeSet', 'ml-compute', 1, 'Prepares changes to a stack under a passed role, which execution then makes to models, agents and guardrails in it.', { passesRole: true }],
   ['cloudformation:CreateStack', 'ml-compute', 1, 'Creates any AI resource a template names with the rights of a passed role, past what the caller may do directly.', { passesRole: true }],
   ['cloudformation:UpdateStack', 'ml-compute', 1, 'Rewrites agents, guardrails or endpoints that a template manages, with the rights of a passed role.', { passesRole: true }],
-  ['cloudtrail:DeleteEventDataStore', 'obs-write', 1, 'Removes a queryable archive of calls, data events of model invocations among them.'],
+  ['cloudtrail:DeleteEventDataStore', 'obs-write', 1, 'Removes a queryable archive of calls, the record of who invoked which model or agent among them.'],
   ['cloudtrail:DeleteTrail', 'obs-write', 1, 'Ends the delivery of API records to the audit bucket, for all regions and accounts the trail covered.'],
   ['cloudtrail:PutEventSelectors', 'obs-write', 1, 'The call that drops data events from a trail: agent, knowledge base and object access vanish while the trail looks alive.'],
   ['cloudtrail:StopEventDataStoreIngestion', 'obs-write', 1, 'Halts the intake of an event archive; what happens meanwhile is never in it.'],
