@@ -1,0 +1,26 @@
+import { service } from '../row.ts';
+
+export default service('agent-registry', { by: 'Mantlet maintainers', on: '2026-11-23', reference: '2026-09-26' }, [
+  ['CreateRegistry', 'agent-shape', 2, 'Opens a catalogue from which agents pick tools, fixing whose tokens may search it and which entries need no approval.'],
+  ['CreateRegistryRecord', 'agent-shape', 2, 'Describes an MCP server, agent or skill for others to find; a poisoned description becomes an instruction to whoever loads it.'],
+  ['DeleteRegistry', 'disrupt', 3],
+  ['DeleteRegistryRecord', 'disrupt', 3],
+  ['DeleteResourcePolicy', 'sharing', 1, 'Removes the policy of a registry, along with denials that kept foreign accounts from reading or filling it.'],
+  ['GetDiscoverableRegistryRecord', 'metadata-read', 4, 'An approved catalogue entry; it describes a tool and runs nothing.'],
+  ['GetRegistry', 'metadata-read', 4],
+  ['GetRegistryRecord', 'metadata-read', 4],
+  ['GetResourcePolicy', 'metadata-read', 4],
+  ['InvokeRegistryMcp', 'invoke', 3, 'Asks the catalogue over MCP what tools exist; the tools themselves are not called.'],
+  ['ListDiscoverableRegistryRecords', 'metadata-read', 4],
+  ['ListRegistries', 'metadata-read', 4],
+  ['ListRegistryRecords', 'metadata-read', 4],
+  ['ListTagsForResource', 'metadata-read', 4],
+  ['PutResourcePolicy', 'sharing', 1, 'Opens a registry to other accounts, which may then see internal agents or plant records among trusted ones.'],
+  ['SearchDiscoverableRegistryRecords', 'metadata-read', 4, 'Finds approved entries by meaning; descriptions come back, nothing is executed.'],
+  ['SubmitRegistryRecordForApproval', 'agent-shape', 2, 'Sends a draft tool entry towards publication; under an auto-approval rule it is live without any person seeing it.'],
+  ['TagResource', 'tagging', 4],
+  ['UntagResource', 'tagging', 4],
+  ['UpdateRegistry', 'guardrail', 1, 'Can add auto-approval rules or trust another token issuer, after which unvetted tools reach agents or outsiders can look in.'],
+  ['UpdateRegistryRecord', 'agent-shape', 2, 'Edits the endpoint or description of a catalogued tool, so agents that look it up connect somewhere else.'],
+  ['UpdateRegistryRecordStatus', 'guardrail', 1, 'Approves, rejects or retires tool entries, the one human gate before agents can discover them.'],
+]);
