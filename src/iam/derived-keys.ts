@@ -154,6 +154,8 @@ const tagFamily = (key: string): string | undefined => {
   return slash < 0 ? undefined : key.slice(0, slash + 1);
 };
 
+const ENCRYPTION_CONTEXT = 'kms:encryptioncontext:';
+
 /** The state of a key (in lower case) that the request's context does not hold. */
 export function derivedEntry(request: AuthorizationRequest, key: string): ContextEntry {
   const family = tagFamily(key);
@@ -172,6 +174,8 @@ function attachedToAction(request: AuthorizationRequest, key: string, family: st
   const keys = keysOfAction(request.action);
   if (keys === undefined) return true;
   if (keys.has(key) || (family !== undefined && keys.has(family))) return true;
+  // KMS writes the name of a pair of the encryption context into the key: `kms:EncryptionContext:department`
+  if (key.startsWith(ENCRYPTION_CONTEXT) && [...keys].some((listed) => listed.startsWith(ENCRYPTION_CONTEXT))) return true;
   // Keys of an identity provider (`token.actions.githubusercontent.com:sub`) are not tied to actions in the reference
   return /^sts:assumerolewith/i.test(request.action) && !key.startsWith('aws:') && !key.startsWith('sts:');
 }
