@@ -1,0 +1,65 @@
+import type { AccessLevel } from '../types.ts';
+import type { Reference, ReferenceAction, ServiceFacts } from './facts.ts';
+import { ACCESS_LEVELS } from './facts.ts';
+
+/** Reads one file of an unpacked source by its path below the folder; undefined where there is none. */
+export type ReadText = (path: string) => string | undefined;
+
+/** What an import yields: a reference, and everything that is wrong with it. With a problem the reference must not be used. */
+export interface Imported {
+  readonly reference: Reference;
+  readonly problems: readonly string[];
+}
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+export const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter((x): x is string => typeof x === 'string') : []);
+export const objectsOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
+
+/** Parses a file of the source; a missing or broken one is a problem and reads as undefined. */
+export function parseFile(read: ReadText, path: string, problems: string[]): unknown {
+  const text = read(path);
+  if (text === undefined) {
+    problems.push(`\`${path}\` is missing`);
+    return undefined;
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    problems.push(`\`${path}\` is not JSON`);
+    return undefined;
+  }
+}
+
+/** An access level may be one name or several joined by commas, as iam-data has written them since July 2026. */
+export function parseLevels(text: string, action: string, problems: string[]): AccessLevel[] {
+  const names = text.split(',').map((name) => name.trim());
+  const unknown = names.filter((name) => !ACCESS_LEVELS.some((level) => level === name));
+  if (unknown.length > 0) problems.push(`\`${action}\` has the unknown access level \`${unknown.join(', ')}\``);
+  return ACCESS_LEVELS.filter((level) => names.includes(level));
+}
+
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Puts a service into the one order that frozen files have, so that two imports differ only where AWS's facts do. */
+export function inOrder(service: ServiceFacts): ServiceFacts {
+  const types = new Map<string, number>();
+  const conditionKeys = [...service.conditionKeys].sort((a, b) => byText(a.type, b.type) || byText(a.key, b.key));
+  for (const [index, { key }] of conditionKeys.entries()) types.set(key, index);
+  const keys = (list: readonly string[]): string[] => [...new Set(list)].sort((a, b) => (types.get(a) ?? 0) - (types.get(b) ?? 0));
+  const action = (a: ReferenceAction): ReferenceAction => ({
+    ...a,
+    conditionKeys: keys(a.conditionKeys),
+    resourceTypes: a.resourceTypes.map((type) => ({ ...type, conditionKeys: keys(type.conditionKeys) })),
+  });
+  return {
+    ...service,
+    conditionKeys,
+    resourceTypes: service.resourceTypes
+      .map((type) => ({ ...type, conditionKeys: keys(type.conditionKeys) }))
+      .sort((a, b) => byText(a.name, b.name) || byText(a.arn, b.arn)),
+    actions: service.actions.map(action).sort((a, b) => byText(a.name, b.name)),
+  };
+}
