@@ -1,0 +1,26 @@
+import { service } from '../row.ts';
+
+export default service('transform', { by: 'Mantlet maintainers', on: '2026-11-23', reference: '2026-09-26' }, [
+  ['AccessTransformProfile', 'invoke', 3, 'Lets the caller use Transform under a profile; what its jobs may reach is decided by connectors and roles.'],
+  ['AssociateConnectorResource', 'sharing', 1, 'Accepts the request of another account: Transform jobs over there may then read and change resources here.'],
+  ['CreateProfile', 'admin-config', 4, 'Sets Transform up for an organisation; users, connectors and jobs come later.'],
+  ['DeleteAgentRuntimeConfiguration', 'disrupt', 3],
+  ['DeleteConnector', 'disrupt', 3, 'Jobs lose an account or an outside system; access only shrinks.'],
+  ['DeleteProfile', 'disrupt', 3],
+  ['GetAccountSettings', 'metadata-read', 4],
+  ['GetAgent', 'metadata-read', 4],
+  ['GetAgentRuntimeConfiguration', 'metadata-read', 4],
+  ['GetConnector', 'metadata-read', 4],
+  ['GetWebAppUrl', 'metadata-read', 4, 'The address of the web application; users still have to sign in there.'],
+  ['ListAgents', 'metadata-read', 4],
+  ['ListConnectors', 'metadata-read', 4],
+  ['ListProfiles', 'metadata-read', 4],
+  ['ListTagsForResource', 'metadata-read', 4],
+  ['PutAgentRuntimeConfiguration', 'agent-shape', 2, 'Sets how and where an agent runs, so transformation jobs can be served by something other than what was vetted.'],
+  ['RejectConnector', 'admin-config', 4, "Turns down another account's request; nothing is opened."],
+  ['TagResource', 'tagging', 4],
+  ['UntagResource', 'tagging', 4],
+  ['UpdateAccountSettings', 'admin-config', 2, 'Flips switches that hold for every agent and job of the account at once, so it is no housekeeping of one resource.'],
+  ['UpdateAgentAccess', 'sharing', 1, 'Changes who may use an agent, so one kept to a few can be opened to others or handed to an accomplice.'],
+  ['UpdateProfile', 'admin-config', 2, 'Alters the profile through which all users of an organisation enter and by which they are recognised; more than a label.'],
+]);
