@@ -1,0 +1,25 @@
+import { service } from '../row.ts';
+
+export default service('elemental-inference', { by: 'Mantlet maintainers', on: '2026-11-23', reference: '2026-09-26' }, [
+  ['AssociateFeed', 'admin-config', 4, 'Claims a feed for one video source; its features were set up with the feed or are added along with it.'],
+  ['CreateDictionary', 'training-data', 2, "Supplies words that live subtitles will prefer to hear, and may put into a speaker's mouth."],
+  ['CreateFeed', 'admin-config', 2, "Sets up live video inference with a passed role that reads the account's buckets, which lifts it above ordinary."],
+  ['DeleteDictionary', 'disrupt', 3, 'Costs accuracy but plants nothing.'],
+  ['DeleteFeed', 'disrupt', 3, 'Media and metadata calls on the feed fail at once, on air perhaps.'],
+  ['DeleteFeedPolicy', 'sharing', 1, 'Removes the resource policy of a feed and whatever it denied to others.'],
+  ['DisassociateFeed', 'disrupt', 3, 'Switches all outputs of the feed off.'],
+  ['ExportDictionaryEntries', 'content-read', 3],
+  ['GetDictionary', 'metadata-read', 4],
+  ['GetFeed', 'metadata-read', 4],
+  ['GetFeedPolicy', 'metadata-read', 4],
+  ['GetMetadata', 'content-read', 3, 'The name misleads: it returns what inference produced, such as subtitles, crops and highlights.'],
+  ['ListDictionaries', 'metadata-read', 4],
+  ['ListFeeds', 'metadata-read', 4],
+  ['ListTagsForResource', 'metadata-read', 4],
+  ['PutFeedPolicy', 'sharing', 1, "Lets other accounts send video into a feed at this account's cost or read what inference made of it."],
+  ['PutMedia', 'invoke', 3, 'Sends live video through inference.'],
+  ['TagResource', 'tagging', 4],
+  ['UntagResource', 'tagging', 4],
+  ['UpdateDictionary', 'training-data', 2, 'Replaces the words of a dictionary in use, so a running broadcast is captioned differently.'],
+  ['UpdateFeed', 'admin-config', 2, "Overwrites all outputs of a feed in use and may exchange the passed role that reads the account's buckets; hence tier 2."],
+]);
