@@ -3,6 +3,9 @@
 
 export const VERSION = '2026-09-26';
 
+/** Actions for which the source itself says that a role is passed. */
+export const PASS_ROLE: readonly string[] = [];
+
 export const GLOBAL_KEYS: Readonly<Record<string, readonly string[]>> = {
   ARN: ['aws:ChatbotSourceArn', 'aws:PrincipalArn', 'aws:SourceArn', 'ec2:SourceInstanceArn', 'lambda:SourceFunctionArn', 'ssm:SourceInstanceArn'],
   ArrayOfString: ['aws:CalledVia', 'aws:PrincipalOrgPaths', 'aws:PrincipalServiceNamesList', 'aws:ResourceOrgPaths', 'aws:SourceOrgPaths', 'aws:TagKeys', 'aws:VpceOrgPaths'],

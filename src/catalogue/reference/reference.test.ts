@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { decodeService, encodeService } from './encoding.ts';
-import { nearestActions } from './nearest.ts';
 import {
-  builtInServices,
+  builtInReference,
   conditionKeyType,
   findAction,
   findService,
   globalConditionKeys,
   isListKey,
   keysOfAction,
+  nearestActions,
   rcpSupports,
   referenceVersion,
   servicePrefixes,
@@ -18,7 +18,7 @@ describe('the built-in reference', () => {
   it('holds every service and action of its date', () => {
     expect(referenceVersion).toBe('2026-09-26');
     expect(servicePrefixes()).toHaveLength(456);
-    expect(builtInServices().reduce((sum, service) => sum + service.actions.length, 0)).toBe(22_091);
+    expect(builtInReference().services.reduce((sum, service) => sum + service.actions.length, 0)).toBe(22_091);
     expect(globalConditionKeys).toHaveLength(59);
   });
 
@@ -86,7 +86,7 @@ describe('the built-in reference', () => {
   });
 
   it('decoding undoes encoding', () => {
-    for (const service of builtInServices()) {
+    for (const service of builtInReference().services) {
       const text = JSON.stringify(encodeService(service));
       expect(decodeService(service.prefix, JSON.parse(text))).toEqual(service);
     }

@@ -2,4 +2,4 @@
 export type { ReferenceAction } from './facts.ts';
 export { conditionKeyType, globalConditionKeys, isListKey, keysOfAction } from './keys.ts';
 export { nearestActions } from './nearest.ts';
-export { builtInServices, findAction, findService, rcpSupports, referenceVersion, servicePrefixes } from './services.ts';
+export { builtInReference, findAction, findService, rcpSupports, referenceVersion, servicePrefixes } from './services.ts';

@@ -1,7 +1,7 @@
 import { decodeService } from './encoding.ts';
 import type { EncodedService } from './encoding.ts';
-import type { ConditionKeyFacts, ReferenceAction, ResourceTypeFacts, ServiceFacts } from './facts.ts';
-import { SERVICES, VERSION } from './generated.ts';
+import type { ConditionKeyFacts, Reference, ReferenceAction, ResourceTypeFacts, ServiceFacts } from './facts.ts';
+import { PASS_ROLE, SERVICES, VERSION } from './generated.ts';
 
 /** The date of AWS's data behind the built-in reference. */
 export const referenceVersion: string = VERSION;
@@ -57,7 +57,11 @@ export function findService(prefix: string):
 export const servicePrefixes = (): readonly string[] => PREFIXES;
 
 /** The built-in reference as one value, all services parsed: for comparing with another one. */
-export const builtInServices = (): ServiceFacts[] => PREFIXES.flatMap((prefix) => load(prefix) ?? []);
+export const builtInReference = (): Reference => ({
+  version: VERSION,
+  services: PREFIXES.flatMap((prefix) => load(prefix) ?? []),
+  passRole: PASS_ROLE,
+});
 
 const rcp = new Map<string, boolean>();
 

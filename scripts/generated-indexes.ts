@@ -1,0 +1,43 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+
+/** A file that `npm run gen` writes and a test holds current. */
+export interface GeneratedFile {
+  /** Path below the repository's root. */
+  readonly path: string;
+  readonly text: string;
+}
+
+const root = new URL('../', import.meta.url);
+
+/** The files of a one-file-one-thing folder, sorted, without tests and the index itself. */
+function entries(folder: string): string[] {
+  return readdirSync(new URL(folder, root))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'index.ts')
+    .map((file) => basename(file, '.ts'))
+    .sort();
+}
+
+/** `bedrock-agentcore` -> `bedrockAgentcore`. */
+const identifier = (file: string): string => file.replace(/-+(\w)/g, (_match, letter: string) => letter.toUpperCase());
+
+/** An index of default exports: one import a line, so that two additions never meet in the same line. */
+function defaultExportIndex(folder: string, list: string, about: string): GeneratedFile {
+  const files = entries(folder);
+  const text = [
+    '// Written by `npm run gen`.',
+    ...files.map((file) => `import ${identifier(file)} from './${file}.ts';`),
+    '',
+    `/** ${about} */`,
+    `export const ${list} = [`,
+    ...files.map((file) => `  ${identifier(file)},`),
+    '];',
+    '',
+  ].join('\n');
+  return { path: `${folder}/index.ts`, text };
+}
+
+/** Every generated file; a further one-file-one-thing folder is one line here. */
+export const generatedFiles = (): GeneratedFile[] => [
+  defaultExportIndex('src/catalogue/services', 'services', 'The reviewed rows, file by file.'),
+];
