@@ -1,6 +1,5 @@
 import type { CapabilityClass, Tier } from './types.ts';
 import type { ReferenceAction } from './reference/facts.ts';
-import type { ParamKind } from './reference/api-params.ts';
 
 /** What rules can say about an action that no person has read. */
 export interface Classification {
@@ -14,7 +13,6 @@ export interface Classification {
 export interface RuleFacts {
   readonly passesRole: boolean;
   readonly writesPolicy: boolean;
-  readonly kinds: readonly ParamKind[];
 }
 
 /** The name split into lower-case words: `CreateMLModel` -> create, ml, model. */

@@ -1,0 +1,21 @@
+/** Four-valued truth as small integers, ordered so that OR is the maximum. Names: `Truth` in ../decision.ts. */
+export type Truth4 = 0 | 1 | 2 | 3;
+
+export const NO: Truth4 = 0;
+/** Depends on a context value that nobody supplied. */
+export const UNKNOWN: Truth4 = 1;
+/** Depends on something that cannot be evaluated. */
+export const UNREADABLE: Truth4 = 2;
+export const YES: Truth4 = 3;
+
+export const or = (a: Truth4, b: Truth4): Truth4 => (a > b ? a : b);
+
+/** The minimum, except that unreadable beats unknown: an answer that rests on both cannot be given even with all values supplied. */
+export function and(a: Truth4, b: Truth4): Truth4 {
+  if (a === NO || b === NO) return NO;
+  if (a === YES) return b;
+  if (b === YES) return a;
+  return a > b ? a : b;
+}
+
+export const not = (a: Truth4): Truth4 => (a === NO ? YES : a === YES ? NO : a);
