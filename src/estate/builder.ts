@@ -1,0 +1,35 @@
+import type { Estate, EstateProblem } from './estate.ts';
+
+/** The four lists of `aws iam get-account-authorization-details`. */
+export type DetailList = 'UserDetailList' | 'GroupDetailList' | 'RoleDetailList' | 'Policies';
+
+/** The newest default version of an AWS managed policy as shipped with Mantlet, for snapshots that lack the body. */
+export interface ShippedPolicy {
+  readonly arn: string;
+  readonly version: string;
+  /** ISO date of the version where known. */
+  readonly date: string | undefined;
+  readonly document: unknown;
+}
+
+/**
+ * Takes a snapshot piece by piece, in any order, and builds the estate. It never throws on input: what it cannot read becomes a problem.
+ * `file` is always relative to the snapshot; documents are parsed JSON as the AWS CLI or API returns it.
+ */
+export interface EstateBuilder {
+  organization(document: unknown, file: string): void;
+  identityCenter(document: unknown, file: string): void;
+  /** `account.json`: name, type, identity providers. */
+  account(account: string, document: unknown, file: string): void;
+  /** One element of one list of the details; `account` undefined for a bare file, whose ARNs tell it. */
+  detail(account: string | undefined, list: DetailList, index: number, item: unknown, file: string): void;
+  /** Says that the details of the account were read to their end. Without it the account counts as not read. */
+  detailsEnd(account: string | undefined, file: string): void;
+  resourcePolicies(account: string, document: unknown, file: string): void;
+  aiResources(account: string, document: unknown, file: string): void;
+  /** A file that is missing or broken, or anything else that the reader of the snapshot noticed. */
+  problem(problem: EstateProblem): void;
+  /** ARNs of attached AWS managed policies whose body the snapshot lacks. */
+  missingManagedPolicies(): readonly string[];
+  build(shipped: ReadonlyMap<string, ShippedPolicy>): Estate;
+}
