@@ -1,0 +1,69 @@
+/** Sets of actions as bits over a universe: one bit an action, so that whole policies are joined by a few words. */
+export type Bits = Uint32Array;
+
+export const emptyBits = (size: number): Bits => new Uint32Array((size + 31) >>> 5);
+
+export function fullBits(size: number): Bits {
+  const bits = emptyBits(size).fill(0xffffffff);
+  const rest = size & 31;
+  if (rest !== 0) bits[bits.length - 1] = (1 << rest) - 1;
+  return bits;
+}
+
+export function setBit(bits: Bits, index: number): void {
+  bits[index >>> 5] = (bits[index >>> 5] as number) | (1 << (index & 31));
+}
+
+export const hasBit = (bits: Bits, index: number): boolean => (((bits[index >>> 5] as number) >>> (index & 31)) & 1) === 1;
+
+export function isEmpty(bits: Bits): boolean {
+  for (let i = 0; i < bits.length; i++) if (bits[i] !== 0) return false;
+  return true;
+}
+
+/** `into` becomes the union. */
+export function addBits(into: Bits, bits: Bits): void {
+  for (let i = 0; i < into.length; i++) into[i] = (into[i] as number) | (bits[i] as number);
+}
+
+/** `into` becomes the intersection. */
+export function keepBits(into: Bits, bits: Bits): void {
+  for (let i = 0; i < into.length; i++) into[i] = (into[i] as number) & (bits[i] as number);
+}
+
+/** `into` loses the members of `bits`. */
+export function dropBits(into: Bits, bits: Bits): void {
+  for (let i = 0; i < into.length; i++) into[i] = (into[i] as number) & ~(bits[i] as number);
+}
+
+export const union = (a: Bits, b: Bits): Bits => a.map((word, i) => word | (b[i] as number));
+export const intersection = (a: Bits, b: Bits): Bits => a.map((word, i) => word & (b[i] as number));
+export const difference = (a: Bits, b: Bits): Bits => a.map((word, i) => word & ~(b[i] as number));
+
+export function intersects(a: Bits, b: Bits): boolean {
+  for (let i = 0; i < a.length; i++) if (((a[i] as number) & (b[i] as number)) !== 0) return true;
+  return false;
+}
+
+export function countBits(bits: Bits): number {
+  let count = 0;
+  for (let i = 0; i < bits.length; i++) {
+    let word = bits[i] as number;
+    word -= (word >>> 1) & 0x55555555;
+    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
+    count += (((word + (word >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+  }
+  return count;
+}
+
+/** Calls `visit` with each member, in rising order. */
+export function eachBit(bits: Bits, visit: (index: number) => void): void {
+  for (let i = 0; i < bits.length; i++) {
+    let word = bits[i] as number;
+    while (word !== 0) {
+      const low = word & -word;
+      visit((i << 5) + (31 - Math.clz32(low)));
+      word ^= low;
+    }
+  }
+}

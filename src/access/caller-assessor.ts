@@ -1,0 +1,299 @@
+import { compileLayers, decide, type FastDecision } from '../iam/compiled/decide.ts';
+import { PreparedRequest } from '../iam/compiled/request.ts';
+import { and, NO, type Truth4, YES } from '../iam/compiled/truth.ts';
+import type { PolicyLayers } from '../iam/decision.ts';
+import type { Policy } from '../iam/policy.ts';
+import { derivedEntry } from '../iam/derived-keys.ts';
+import { type Bits, eachBit, emptyBits, setBit } from './bits.ts';
+import { type Assumptions, type Caller, type Circumstances, requestOf } from './caller.ts';
+import type { Holdings } from './inventory.ts';
+import { addPolicy, capped, clearMasks, type GroupTruth, type LayerMasks, layerMasks } from './layer-masks.ts';
+import { organizationFacts } from './policy-layers.ts';
+import { type OpenStatement, ReachCache } from './policy-reach.ts';
+import type { Universe, UniverseAction } from './universe.ts';
+import { type Witnesses, witnessesOf } from './witnesses.ts';
+
+/** How one cell was decided on one example resource. */
+export interface CellDecision {
+  readonly arn: string;
+  readonly open: FastDecision;
+  /** Asked only where the open answer depends on the call. */
+  readonly usual: FastDecision | undefined;
+}
+
+export type Status = 'yes' | 'conditional' | 'no' | 'indeterminate';
+
+const RANK: Readonly<Record<Status, number>> = { yes: 3, conditional: 2, indeterminate: 1, no: 0 };
+
+/**
+ * Decides what a caller holds of a whole universe, by joining what its policies say about all actions at once. Only where two layers
+ * each speak of some resources are example resources decided one by one.
+ */
+export class CallerAssessor {
+  private readonly universe: Universe;
+  private readonly assumptions: Assumptions;
+  private readonly home: string;
+  private readonly partition: string;
+  private readonly reaches: ReachCache;
+  private readonly scratch: { readonly open: Scratch; readonly usual: Scratch };
+
+  constructor(universe: Universe, partition: string, assumptions: Assumptions, home: string) {
+    this.universe = universe;
+    this.partition = partition;
+    this.assumptions = assumptions;
+    this.home = home;
+    this.reaches = new ReachCache(universe, partition);
+    this.scratch = { open: new Scratch(universe.actions.length), usual: new Scratch(universe.actions.length) };
+  }
+
+  assess(caller: Caller): Holdings {
+    const size = this.universe.actions.length;
+    const layers = layersOfCaller(caller);
+    const open = this.join(caller, layers, 'open', this.scratch.open);
+    const yes = emptyBits(size);
+    const usually = emptyBits(size);
+    const conditional = emptyBits(size);
+    const indeterminate = emptyBits(size);
+    let anyConditional = false;
+    for (let i = 0; i < yes.length; i++) {
+      const live = open.live(i) & (this.universe.all[i] as number);
+      const fast = live & ~open.slow(i);
+      const bad = fast & open.bad(i);
+      const maybe = fast & ~bad & open.unknown(i);
+      indeterminate[i] = bad;
+      conditional[i] = maybe;
+      yes[i] = fast & ~bad & ~maybe;
+      if (maybe !== 0) anyConditional = true;
+    }
+    if (anyConditional) {
+      const usual = this.join(caller, layers, 'usual', this.scratch.usual);
+      for (let i = 0; i < yes.length; i++) {
+        const certain = (conditional[i] as number) & usual.live(i) & ~usual.bad(i) & ~usual.unknown(i);
+        usually[i] = certain;
+        yes[i] = (yes[i] as number) | certain;
+        conditional[i] = (conditional[i] as number) & ~certain;
+      }
+    }
+    const slow = this.slowBits(open);
+    if (slow !== undefined) {
+      eachBit(slow, (index) => {
+        const { status, assumed } = this.decideCell(caller, this.universe.actions[index] as UniverseAction, layers);
+        if (status === 'yes') setBit(yes, index);
+        if (status === 'yes' && assumed) setBit(usually, index);
+        if (status === 'conditional') setBit(conditional, index);
+        if (status === 'indeterminate') setBit(indeterminate, index);
+      });
+    }
+    return { caller, yes, usually, conditional, indeterminate };
+  }
+
+  private slowBits(open: Scratch): Bits | undefined {
+    let slow: Bits | undefined;
+    for (let i = 0; i < this.universe.all.length; i++) {
+      const word = open.live(i) & open.slow(i) & (this.universe.all[i] as number);
+      if (word === 0) continue;
+      slow ??= emptyBits(this.universe.actions.length);
+      slow[i] = word;
+    }
+    return slow;
+  }
+
+  /** One cell on example resources; the best of them counts, because a right on some resource is a right. */
+  decideCell(caller: Caller, action: UniverseAction, layers: PolicyLayers = layersOfCaller(caller)): { readonly status: Status; readonly assumed: boolean; readonly cell: CellDecision | undefined } {
+    const witnesses = this.witnesses(caller, action, layers);
+    let status: Status = 'no';
+    let assumed = false;
+    let best: CellDecision | undefined;
+    for (const arn of witnesses.arns) {
+      const cell = this.decideOn(caller, action, layers, { arn, account: ownerOf(arn, caller.account.id) });
+      const found = statusOf(cell);
+      if (best === undefined || RANK[found] > RANK[status] || (found === 'yes' && assumed && cell.usual === undefined)) {
+        status = found;
+        best = cell;
+        assumed = cell.usual !== undefined;
+      }
+      if (status === 'yes' && !assumed) break;
+    }
+    if (!witnesses.complete && (status === 'no' || status === 'conditional')) status = 'indeterminate';
+    return { status, assumed: status === 'yes' && assumed, cell: best };
+  }
+
+  decideOn(caller: Caller, action: UniverseAction, layers: PolicyLayers, resource: { arn: string; account: string | undefined }): CellDecision {
+    const compiled = compileLayers(layers);
+    const facts = organizationFacts(caller.account, caller.account);
+    const ask = (circumstances: Circumstances): FastDecision =>
+      decide(new PreparedRequest(requestOf(caller, action.name, resource, circumstances, this.assumptions, this.home, facts)), compiled);
+    const open = ask('open');
+    return { arn: resource.arn, open, usual: open.verdict === 'conditional' ? ask('usual') : undefined };
+  }
+
+  private witnesses(caller: Caller, action: UniverseAction, layers: PolicyLayers): Witnesses {
+    const facts = organizationFacts(caller.account, caller.account);
+    const request = requestOf(caller, action.name, { arn: '*', account: caller.account.id }, 'open', this.assumptions, this.home, facts);
+    const variable = (key: string): string | undefined => {
+      const supplied = Object.entries(request.context).find(([name]) => name.toLowerCase() === key.toLowerCase())?.[1];
+      if (typeof supplied === 'string') return supplied;
+      const entry = derivedEntry(request, key.toLowerCase());
+      return entry.state === 'known' ? entry.values[0] : undefined;
+    };
+    return witnessesOf(action, { partition: this.partition, account: caller.account.id }, layers, this.home, variable);
+  }
+
+  private join(caller: Caller, layers: PolicyLayers, circumstances: Circumstances, scratch: Scratch): Scratch {
+    const { universe } = this;
+    const own = caller.account.id;
+    const requests = new Map<string, PreparedRequest>();
+    const facts = organizationFacts(caller.account, caller.account);
+    const truths = new Map<OpenStatement, Map<string, Truth4>>();
+    const truthOf: GroupTruth = (open, group) => {
+      let ofStatement = truths.get(open);
+      if (ofStatement === undefined) {
+        ofStatement = new Map();
+        truths.set(open, ofStatement);
+      }
+      const cached = ofStatement.get(group.action);
+      if (cached !== undefined) return cached;
+      let request = requests.get(group.action);
+      if (request === undefined) {
+        request = new PreparedRequest(
+          requestOf(caller, group.action, { arn: '*', account: own }, circumstances, this.assumptions, this.home, facts),
+        );
+        requests.set(group.action, request);
+      }
+      let truth: Truth4 = YES;
+      for (const condition of open.statement.conditions) {
+        truth = and(truth, condition(request));
+        if (truth === NO) break;
+      }
+      truth = capped(open, truth);
+      ofStatement.set(group.action, truth);
+      return truth;
+    };
+    scratch.begin();
+    const union = (policies: readonly Policy[]): void => {
+      clearMasks(scratch.layer);
+      for (const policy of policies) {
+        const reach = this.reaches.of(policy, own);
+        addPolicy(scratch.layer, reach, 'allow', truthOf, universe.all, universe.all);
+        addPolicy(scratch.deny, reach, 'deny', truthOf, universe.all, universe.all);
+      }
+      scratch.addLayer();
+    };
+    if (caller.kind !== 'root') union(layers.identity);
+    if (layers.boundary !== undefined) union(layers.boundary);
+    if (layers.scp !== undefined) for (const level of layers.scp) union(level);
+    if (layers.rcp !== undefined) {
+      for (const level of layers.rcp) {
+        for (const policy of level) addPolicy(scratch.deny, this.reaches.of(policy, own), 'deny', truthOf, universe.all, universe.rcp);
+      }
+    }
+    scratch.end();
+    return scratch;
+  }
+}
+
+/** Own-account layers that bind the caller. */
+export function layersOfCaller(caller: Caller): PolicyLayers {
+  const { account } = caller;
+  const bound = !account.management && !caller.serviceLinked;
+  return {
+    identity: caller.identity.map(({ policy }) => policy),
+    boundary: caller.boundary === undefined ? undefined : [caller.boundary.policy],
+    session: undefined,
+    resource: undefined,
+    scp: bound ? account.scp?.map((level) => level.map(({ policy }) => policy)) : undefined,
+    rcp: bound ? account.rcp?.map((level) => level.map(({ policy }) => policy)) : undefined,
+    endpoint: undefined,
+    endpointType: 'interface',
+    kmsGrants: [],
+  };
+}
+
+export function statusOf({ open, usual }: CellDecision): Status {
+  switch (open.verdict) {
+    case 'allow':
+      return 'yes';
+    case 'conditional':
+      return usual?.verdict === 'allow' ? 'yes' : 'conditional';
+    case 'indeterminate':
+      return 'indeterminate';
+    default:
+      return 'no';
+  }
+}
+
+function ownerOf(arn: string, own: string): string | undefined {
+  if (arn === '*') return own;
+  const account = arn.split(':')[4] ?? '';
+  return /^\d{12}$/.test(account) ? account : account === '' && arn.startsWith('arn:aws:s3:') ? own : undefined;
+}
+
+/** Room for joining layers, used again for every caller. */
+class Scratch {
+  readonly layer: LayerMasks;
+  readonly deny: LayerMasks;
+  private readonly none: Bits;
+  private readonly openAny: Bits;
+  private readonly badAny: Bits;
+  private readonly once: Bits;
+  private readonly twice: Bits;
+
+  constructor(size: number) {
+    this.layer = layerMasks(size);
+    this.deny = layerMasks(size);
+    this.none = emptyBits(size);
+    this.openAny = emptyBits(size);
+    this.badAny = emptyBits(size);
+    this.once = emptyBits(size);
+    this.twice = emptyBits(size);
+  }
+
+  begin(): void {
+    clearMasks(this.deny);
+    for (const bits of [this.none, this.openAny, this.badAny, this.once, this.twice]) bits.fill(0);
+  }
+
+  addLayer(): void {
+    const { layer } = this;
+    for (let i = 0; i < this.none.length; i++) {
+      const yesWhole = layer.yesWhole[i] as number;
+      const part = (layer.yesPart[i] as number) | (layer.openPart[i] as number) | (layer.badPart[i] as number);
+      const yes = yesWhole | (layer.yesPart[i] as number);
+      const bad = ((layer.badWhole[i] as number) | (layer.badPart[i] as number)) & ~yes;
+      const open = ((layer.openWhole[i] as number) | (layer.openPart[i] as number)) & ~yes & ~bad;
+      const partial = part & ~yesWhole;
+      this.none[i] = (this.none[i] as number) | ~(yes | bad | open);
+      this.badAny[i] = (this.badAny[i] as number) | bad;
+      this.openAny[i] = (this.openAny[i] as number) | open;
+      this.twice[i] = (this.twice[i] as number) | ((this.once[i] as number) & partial);
+      this.once[i] = (this.once[i] as number) | partial;
+    }
+  }
+
+  end(): void {
+    const { deny } = this;
+    for (let i = 0; i < this.none.length; i++) {
+      this.badAny[i] = (this.badAny[i] as number) | (deny.badWhole[i] as number);
+      this.openAny[i] = (this.openAny[i] as number) | (deny.openWhole[i] as number);
+      this.twice[i] = (this.twice[i] as number) | (deny.yesPart[i] as number) | (deny.openPart[i] as number) | (deny.badPart[i] as number);
+    }
+  }
+
+  /** Actions that no layer shuts out. */
+  live(i: number): number {
+    return ~(this.none[i] as number) & ~(this.deny.yesWhole[i] as number);
+  }
+
+  /** Actions whose answer depends on which resource. */
+  slow(i: number): number {
+    return this.twice[i] as number;
+  }
+
+  bad(i: number): number {
+    return this.badAny[i] as number;
+  }
+
+  unknown(i: number): number {
+    return this.openAny[i] as number;
+  }
+}

@@ -1,0 +1,105 @@
+import type { AuthorizationRequest, ContextInput, OrganizationFacts, RequestPrincipal } from '../iam/request.ts';
+import type { Account, Attachment, Estate, Principal } from '../estate/estate.ts';
+import { absentKeys, principalContext, requestPrincipal } from '../estate/principal-request.ts';
+
+/** What the asker takes for granted about calls; everything else stays open. */
+export interface Assumptions {
+  /** Where the call goes; without it the region is open, and the estate's home region is the usual one. */
+  readonly region: string | undefined;
+  readonly context: ContextInput;
+}
+
+export const NO_ASSUMPTIONS: Assumptions = { region: undefined, context: {} };
+
+/** A principal of the estate, or the root user of an account, as somebody who calls AWS. */
+export interface Caller {
+  readonly arn: string;
+  readonly kind: 'user' | 'role' | 'root';
+  readonly account: Account;
+  readonly principal: Principal | undefined;
+  readonly request: RequestPrincipal;
+  readonly context: ContextInput;
+  readonly absentKeys: readonly string[];
+  readonly identity: readonly Attachment[];
+  readonly boundary: Attachment | undefined;
+  readonly serviceLinked: boolean;
+}
+
+export function callerOf(estate: Estate, account: Account, principal: Principal): Caller {
+  return {
+    arn: principal.arn,
+    kind: principal.kind,
+    account,
+    principal,
+    request: requestPrincipal(estate, principal),
+    context: principalContext(estate, account, principal),
+    absentKeys: absentKeys(estate, principal),
+    identity: principal.identity,
+    boundary: principal.boundary,
+    serviceLinked: principal.serviceLinked,
+  };
+}
+
+/** The root user needs no identity policy; SCPs bind it in member accounts (Organizations User Guide, "SCP effects on permissions"). */
+export function rootCaller(estate: Estate, account: Account, partition: string): Caller {
+  const arn = `arn:${partition}:iam::${account.id}:root`;
+  const context: Record<string, string | readonly string[]> = {};
+  if (estate.organization !== undefined && account.organizationPath !== undefined) {
+    context['aws:PrincipalOrgID'] = estate.organization.id;
+    context['aws:PrincipalOrgPaths'] = [account.organizationPath];
+    context['aws:ResourceOrgID'] = estate.organization.id;
+    context['aws:ResourceOrgPaths'] = [account.organizationPath];
+  }
+  return {
+    arn,
+    kind: 'root',
+    account,
+    principal: undefined,
+    request: {
+      kind: 'root',
+      arn,
+      account: account.id,
+      roleArn: undefined,
+      parentArn: undefined,
+      uniqueId: undefined,
+      canonicalUserId: undefined,
+      serviceLinked: false,
+    },
+    context,
+    absentKeys: ['aws:principaltag/'],
+    identity: [],
+    boundary: undefined,
+    serviceLinked: false,
+  };
+}
+
+/** The two ways in which a standing right is asked for. */
+export type Circumstances = 'open' | 'usual';
+
+/**
+ * `open`: what only a request tells stays unknown. `usual`: a plain call from the home region over TLS, without MFA and without anything
+ * else that may be absent.
+ */
+export function requestOf(
+  caller: Caller,
+  action: string,
+  resource: { readonly arn: string; readonly account: string | undefined },
+  circumstances: Circumstances,
+  assumptions: Assumptions,
+  home: string,
+  organization: OrganizationFacts,
+): AuthorizationRequest {
+  const context: Record<string, string | readonly string[]> = { ...caller.context, ...assumptions.context };
+  const region = assumptions.region ?? (circumstances === 'usual' ? home : undefined);
+  if (region !== undefined && !('aws:RequestedRegion' in assumptions.context)) context['aws:RequestedRegion'] = region;
+  if (circumstances === 'usual' && !('aws:SecureTransport' in assumptions.context)) context['aws:SecureTransport'] = 'true';
+  return {
+    principal: caller.request,
+    action,
+    resource,
+    context,
+    absentKeys: caller.absentKeys,
+    mode: circumstances === 'usual' ? 'point' : 'discover',
+    organization,
+  };
+}

@@ -1,0 +1,74 @@
+import type { Account, Estate } from '../estate/estate.ts';
+import { type Bits, emptyBits, isEmpty } from './bits.ts';
+import { type Assumptions, type Caller, callerOf, NO_ASSUMPTIONS, rootCaller } from './caller.ts';
+import { CallerAssessor } from './caller-assessor.ts';
+import { homeRegion } from './policy-layers.ts';
+import type { Universe } from './universe.ts';
+
+/**
+ * What one principal holds of a universe, on resources of its own account.
+ * `usually` is a part of `yes`: certain for a plain call, but a condition can still stop other calls, or lets pass what it should stop.
+ */
+export interface Holdings {
+  readonly caller: Caller;
+  readonly yes: Bits;
+  readonly usually: Bits;
+  readonly conditional: Bits;
+  readonly indeterminate: Bits;
+}
+
+export interface Inventory {
+  readonly estate: Estate;
+  readonly universe: Universe;
+  readonly assumptions: Assumptions;
+  readonly home: string;
+  /** Only principals that hold or may hold something, users and roles in the order of the snapshot, then root users. */
+  readonly holdings: readonly Holdings[];
+  readonly principals: number;
+}
+
+export interface InventoryOptions {
+  readonly assumptions?: Assumptions;
+  /** Root users are asked too. Default true. */
+  readonly roots?: boolean;
+  readonly onAccount?: (done: number, total: number) => void;
+}
+
+/** Decides every principal x action of the universe. */
+export function buildInventory(estate: Estate, universe: Universe, options: InventoryOptions = {}): Inventory {
+  const assumptions = options.assumptions ?? NO_ASSUMPTIONS;
+  const home = assumptions.region ?? homeRegion(estate);
+  const assessor = new CallerAssessor(universe, partitionOf(estate), assumptions, home);
+  const holdings: Holdings[] = [];
+  let principals = 0;
+  let done = 0;
+  const take = (caller: Caller): void => {
+    const held = assessor.assess(caller);
+    if (!isEmpty(held.yes) || !isEmpty(held.conditional) || !isEmpty(held.indeterminate)) holdings.push(held);
+  };
+  for (const account of estate.accounts.values()) {
+    for (const principal of account.principals) {
+      principals++;
+      take(callerOf(estate, account, principal));
+    }
+    if (options.roots !== false) take(rootCaller(estate, account, partitionOf(estate)));
+    options.onAccount?.(++done, estate.accounts.size);
+  }
+  return { estate, universe, assumptions, home, holdings, principals };
+}
+
+/** Estates do not span partitions: the first ARN tells (AWS General Reference, "ARNs"). */
+export function partitionOf(estate: Estate): string {
+  for (const account of estate.accounts.values()) {
+    const arn = account.principals[0]?.arn;
+    if (arn !== undefined) return arn.split(':')[1] ?? 'aws';
+  }
+  return 'aws';
+}
+
+export const noHoldings = (caller: Caller, universe: Universe): Holdings => {
+  const none = emptyBits(universe.actions.length);
+  return { caller, yes: none, usually: none, conditional: none, indeterminate: none };
+};
+
+export const accountOf = (estate: Estate, id: string): Account | undefined => estate.accounts.get(id);

@@ -1,0 +1,206 @@
+import { keysOfAction } from '../catalogue/reference/reference.ts';
+import { compilePolicy } from '../iam/compiled/policy.ts';
+import type { CompiledStatement } from '../iam/compiled/statement.ts';
+import type { Policy, Statement } from '../iam/policy.ts';
+import { type ArnGlob, arnGlob, coversArn, meetsArn } from './arn-globs.ts';
+import { addBits, type Bits, eachBit, emptyBits, isEmpty, setBit } from './bits.ts';
+import { arnGlobOfType, type Owner, type TypePattern } from './resource-types.ts';
+import type { Universe } from './universe.ts';
+
+/**
+ * What the statements of one policy say about every action of a universe at once, for resources of one account. `whole`: about every
+ * resource of the action; `part`: about some of them only, or about resources that a policy variable decides.
+ */
+export interface Reach {
+  readonly whole: Bits;
+  readonly part: Bits;
+}
+
+/** A statement that depends on the request: its conditions are asked once for each group of actions with the same keys. */
+export interface OpenStatement {
+  readonly statement: CompiledStatement;
+  readonly source: Statement;
+  readonly reach: Reach;
+  readonly groups: readonly ActionGroup[];
+}
+
+/** Actions for which the keys of a statement exist alike, so that one of them answers for all. */
+export interface ActionGroup {
+  readonly bits: Bits;
+  readonly action: string;
+}
+
+export interface PolicyReach {
+  readonly policy: Policy;
+  /** The document cannot be read: it may allow and deny anything. */
+  readonly unreadable: boolean;
+  readonly allow: Reach;
+  readonly deny: Reach;
+  readonly openAllows: readonly OpenStatement[];
+  readonly openDenies: readonly OpenStatement[];
+}
+
+/** Reads policies once for each universe and account; documents that name no account are read once for all. */
+export class ReachCache {
+  private readonly universe: Universe;
+  private readonly partition: string;
+  private readonly shared = new WeakMap<Policy, PolicyReach>();
+  private readonly byAccount = new WeakMap<Policy, Map<string, PolicyReach>>();
+  private readonly dependsOnAccount = new WeakMap<Policy, boolean>();
+
+  constructor(universe: Universe, partition: string) {
+    this.universe = universe;
+    this.partition = partition;
+  }
+
+  of(policy: Policy, account: string): PolicyReach {
+    let depends = this.dependsOnAccount.get(policy);
+    if (depends === undefined) {
+      depends = policy.statements.some((statement) => statement.resources?.patterns.some((pattern) => namesAccount(pattern)) ?? false);
+      this.dependsOnAccount.set(policy, depends);
+    }
+    if (!depends) {
+      let reach = this.shared.get(policy);
+      if (reach === undefined) {
+        reach = policyReach(policy, this.universe, { partition: this.partition, account });
+        this.shared.set(policy, reach);
+      }
+      return reach;
+    }
+    let accounts = this.byAccount.get(policy);
+    if (accounts === undefined) {
+      accounts = new Map();
+      this.byAccount.set(policy, accounts);
+    }
+    let reach = accounts.get(account);
+    if (reach === undefined) {
+      reach = policyReach(policy, this.universe, { partition: this.partition, account });
+      accounts.set(account, reach);
+    }
+    return reach;
+  }
+}
+
+const namesAccount = (pattern: string): boolean => !/^\**$/.test(arnGlob(pattern)[4]);
+
+function policyReach(policy: Policy, universe: Universe, owner: Owner): PolicyReach {
+  const size = universe.actions.length;
+  const allow = { whole: emptyBits(size), part: emptyBits(size) };
+  const deny = { whole: emptyBits(size), part: emptyBits(size) };
+  const openAllows: OpenStatement[] = [];
+  const openDenies: OpenStatement[] = [];
+  if (policy.unreadable !== undefined) return { policy, unreadable: true, allow, deny, openAllows, openDenies };
+  const compiled = compilePolicy(policy);
+  for (const [position, source] of policy.statements.entries()) {
+    const statement = compiled.statements[position] as CompiledStatement;
+    const reach = statementReach(source, statement, universe, owner);
+    if (isEmpty(reach.whole) && isEmpty(reach.part)) continue;
+    const certain = source.effect !== undefined && source.conditions.length === 0 && source.unreadable.length === 0;
+    if (certain) {
+      const side = source.effect === 'Allow' ? allow : deny;
+      addBits(side.whole, reach.whole);
+      addBits(side.part, reach.part);
+      continue;
+    }
+    const open = { statement, source, reach, groups: actionGroups(source, reach, universe) };
+    if (source.effect !== 'Deny') openAllows.push(open);
+    if (source.effect !== 'Allow') openDenies.push(open);
+  }
+  return { policy, unreadable: false, allow, deny, openAllows, openDenies };
+}
+
+function statementReach(source: Statement, statement: CompiledStatement, universe: Universe, owner: Owner): Reach {
+  const whole = emptyBits(universe.actions.length);
+  const part = emptyBits(universe.actions.length);
+  const resources = source.resources;
+  const everything = resources === undefined || resources.patterns.some((pattern) => /^\*+$/.test(pattern));
+  const patterns = everything || resources === undefined ? [] : resources.patterns.map(readPattern);
+  for (const [index, action] of universe.actions.entries()) {
+    if (!statement.matchesAction(action.info)) continue;
+    if (everything) {
+      if (resources?.negated !== true) setBit(whole, index);
+      continue;
+    }
+    // an action without resource types is authorised on `*`, which no ARN pattern names
+    if (action.types.length === 0) {
+      if (resources?.negated === true) setBit(whole, index);
+      continue;
+    }
+    const extent = extentOf(patterns, action.types, owner);
+    const seen = resources?.negated === true ? COMPLEMENT[extent] : extent;
+    if (seen === 'whole') setBit(whole, index);
+    else if (seen === 'part') setBit(part, index);
+  }
+  return { whole, part };
+}
+
+type Extent = 'none' | 'part' | 'whole';
+const COMPLEMENT: Readonly<Record<Extent, Extent>> = { none: 'whole', part: 'part', whole: 'none' };
+
+interface ReadPattern {
+  readonly glob: ArnGlob;
+  /** Holds a policy variable: what it takes in depends on the request. */
+  readonly variable: boolean;
+}
+
+function readPattern(pattern: string): ReadPattern {
+  const variable = pattern.includes('${');
+  return { glob: arnGlob(variable ? pattern.replace(/\$\{[^}]*\}/g, '*') : pattern), variable };
+}
+
+/** How much of an action's resources the patterns take in. */
+function extentOf(patterns: readonly ReadPattern[], types: readonly TypePattern[], owner: Owner): Extent {
+  let covered = 0;
+  let met = false;
+  for (const type of types) {
+    const own = arnGlobOfType(type, owner);
+    let whole = false;
+    for (const { glob, variable } of patterns) {
+      if (!variable && coversArn(glob, own)) {
+        whole = true;
+        break;
+      }
+      if (!met && meetsArn(glob, own)) met = true;
+    }
+    if (whole) covered++;
+  }
+  if (covered === types.length) return 'whole';
+  return covered > 0 || met ? 'part' : 'none';
+}
+
+
+/** Keys of AWS that exist, and mean the same, whatever the action. */
+const WHATEVER_ACTION = /^aws:(?!requesttag\/|resourcetag\/|tagkeys$|resourceaccount$|resourceorg|sourcevpcarn$|vpce)/;
+
+function actionGroups(source: Statement, reach: Reach, universe: Universe): readonly ActionGroup[] {
+  const keys = source.conditions.map(({ key }) => key.toLowerCase()).filter((key) => !WHATEVER_ACTION.test(key));
+  const variables = [...source.conditions.flatMap(({ values }) => values), ...(source.resources?.patterns ?? [])];
+  const simple = keys.length === 0 && !variables.some((value) => value.includes('${'));
+  const groups = new Map<string, { bits: Bits; action: string }>();
+  const visit = (index: number): void => {
+    const { name } = universe.actions[index] as { name: string };
+    const signature = simple ? '' : signatureOf(name, keys, variables);
+    let group = groups.get(signature);
+    if (group === undefined) {
+      group = { bits: emptyBits(universe.actions.length), action: name };
+      groups.set(signature, group);
+    }
+    setBit(group.bits, index);
+  };
+  eachBit(reach.whole, visit);
+  eachBit(reach.part, visit);
+  return [...groups.values()];
+}
+
+function signatureOf(action: string, keys: readonly string[], variables: readonly string[]): string {
+  const prefix = action.slice(0, action.indexOf(':'));
+  // a variable may name any key: only actions of one shape share an answer
+  if (variables.some((value) => /\$\{(?!aws:(principal|username|userid|\*|\?|\$))/i.test(value))) return action;
+  const attached = keysOfAction(action);
+  const seen = keys.map((key) => {
+    const slash = key.indexOf('/');
+    const family = slash < 0 ? key : key.slice(0, slash + 1);
+    return attached === undefined || attached.has(key) || attached.has(family) ? 1 : 0;
+  });
+  return `${prefix} ${seen.join('')}`;
+}
