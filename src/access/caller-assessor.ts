@@ -9,7 +9,7 @@ import { type Assumptions, type Caller, type Circumstances, requestOf } from './
 import type { Holdings } from './inventory.ts';
 import { addPolicy, capped, clearMasks, type GroupTruth, type LayerMasks, layerMasks } from './layer-masks.ts';
 import { organizationFacts } from './policy-layers.ts';
-import { type OpenStatement, ReachCache } from './policy-reach.ts';
+import { type OpenStatement, type PolicyReach, ReachCache } from './policy-reach.ts';
 import type { Universe, UniverseAction } from './universe.ts';
 import { type Witnesses, witnessesOf } from './witnesses.ts';
 
@@ -139,13 +139,13 @@ export class CallerAssessor {
     return witnessesOf(action, { partition: this.partition, account: caller.account.id }, layers, this.home, variable);
   }
 
-  private join(caller: Caller, layers: PolicyLayers, circumstances: Circumstances, scratch: Scratch): Scratch {
-    const { universe } = this;
+  /** The truth of open statements for this caller, remembered for as long as the function is kept. */
+  truthsOf(caller: Caller, circumstances: Circumstances): GroupTruth {
     const own = caller.account.id;
     const requests = new Map<string, PreparedRequest>();
     const facts = organizationFacts(caller.account, caller.account);
     const truths = new Map<OpenStatement, Map<string, Truth4>>();
-    const truthOf: GroupTruth = (open, group) => {
+    return (open, group) => {
       let ofStatement = truths.get(open);
       if (ofStatement === undefined) {
         ofStatement = new Map();
@@ -169,6 +169,17 @@ export class CallerAssessor {
       ofStatement.set(group.action, truth);
       return truth;
     };
+  }
+
+  /** What a policy says about the universe, for resources of one account. */
+  reachOf(policy: Policy, account: string): PolicyReach {
+    return this.reaches.of(policy, account);
+  }
+
+  private join(caller: Caller, layers: PolicyLayers, circumstances: Circumstances, scratch: Scratch): Scratch {
+    const { universe } = this;
+    const own = caller.account.id;
+    const truthOf = this.truthsOf(caller, circumstances);
     scratch.begin();
     const union = (policies: readonly Policy[]): void => {
       clearMasks(scratch.layer);

@@ -1,0 +1,40 @@
+import { homeRegion } from '../access/policy-layers.ts';
+import type { Estate } from '../estate/estate.ts';
+import type { Decision } from '../iam/decision.ts';
+import type { ExplainReport, ReportReason } from '../report/explain-report.ts';
+import { type ExplainQuestion, explain } from './explain.ts';
+import { incompleteOf } from './incomplete.ts';
+import type { StatementPlaces } from './statement-places.ts';
+
+/** The whole answer to `mantlet explain`. */
+export async function explainReport(estate: Estate, places: StatementPlaces, question: ExplainQuestion): Promise<ExplainReport> {
+  const holding = explain(estate, question);
+  const { caller, open, usual } = holding;
+  return {
+    kind: 'explain',
+    principal: caller.arn,
+    account: caller.account.id,
+    accountName: caller.account.name,
+    action: holding.action,
+    resource: holding.resource,
+    example: holding.example,
+    status: holding.status,
+    usually: holding.usually,
+    usualRegion: question.assumptions?.region ?? homeRegion(estate),
+    open: await decisionReport(open, places),
+    usual: usual === undefined ? undefined : await decisionReport(usual, places),
+    residual: open.residual,
+    traps: holding.traps.map((trap) => trap.message),
+    scope: holding.scope,
+    path: undefined,
+    incomplete: incompleteOf(estate).incomplete,
+  };
+}
+
+async function decisionReport(decision: Decision, places: StatementPlaces): Promise<ExplainReport['open']> {
+  const reasons: ReportReason[] = [];
+  for (const { layer, level, effect, truth, message, statement } of decision.reasons) {
+    reasons.push({ layer, level, effect, truth, message, statement: statement === undefined ? undefined : await places.of(statement) });
+  }
+  return { verdict: decision.verdict, reasons, warnings: decision.warnings };
+}

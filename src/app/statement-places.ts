@@ -1,0 +1,34 @@
+import type { StatementRef } from '../iam/policy.ts';
+import type { StatementPlace } from '../report/scan-report.ts';
+import { openStatement } from '../snapshot/open-statement.ts';
+
+/** A statement, opened in the snapshot: where it stands, and its own text where asked for. */
+export interface OpenedStatement extends StatementPlace {
+  readonly text: string | undefined;
+}
+
+/** Finds statements in the files of one snapshot; each is looked up once. */
+export class StatementPlaces {
+  private readonly snapshot: string;
+  private readonly known = new Map<string, Promise<OpenedStatement>>();
+
+  constructor(snapshot: string) {
+    this.snapshot = snapshot;
+  }
+
+  of(ref: StatementRef): Promise<OpenedStatement> {
+    const key = JSON.stringify([ref.document.file, ref.document.path, ref.document.name, ref.index]);
+    let place = this.known.get(key);
+    if (place === undefined) {
+      place = this.open(ref);
+      this.known.set(key, place);
+    }
+    return place;
+  }
+
+  private async open({ document, index, sid }: StatementRef): Promise<OpenedStatement> {
+    const base = { document: document.name, statement: index + 1, sid, version: document.version, file: document.file };
+    const found = document.file === undefined ? undefined : await openStatement(this.snapshot, { document, index, sid });
+    return { ...base, line: found?.line, column: found?.column, text: found?.text };
+  }
+}

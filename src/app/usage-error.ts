@@ -1,0 +1,2 @@
+/** A question that cannot be answered as asked: one sentence for the person, exit code 2. */
+export class UsageError extends Error {}

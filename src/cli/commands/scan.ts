@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { openEstate } from '../../app/open-estate.ts';
+import { scan } from '../../app/scan.ts';
+import { StatementPlaces } from '../../app/statement-places.ts';
+import { renderScan } from '../../report/terminal/scan.ts';
+import { EXIT } from '../exit.ts';
+import { assumptionsOf, type CommonOptions, snapshotPath, withAssumptions, withOutput } from '../options.ts';
+import { paletteFor, progress, writeOutput } from '../output.ts';
+
+/** `mantlet scan [SNAPSHOT]` */
+export default function addScan(program: Command): void {
+  const command = program
+    .command('scan')
+    .description('who really holds which privileged AI permission: directly, under conditions, through a chain')
+    .argument('[snapshot]', 'folder of a snapshot, or one get-account-authorization-details file')
+    .addHelpText('after', '\nExample:\n  mantlet scan examples/acme\n  mantlet scan examples/acme --format json --out scan.json');
+  withAssumptions(withOutput(command, ['terminal', 'json'])).action(async (snapshot: string | undefined, options: CommonOptions) => {
+    const path = snapshotPath(snapshot);
+    const bar = progress(options);
+    const estate = await openEstate(path, { onProgress: bar.show });
+    const report = await scan(estate, new StatementPlaces(path), { snapshot: path, assumptions: assumptionsOf(options), onProgress: bar.show });
+    bar.clear();
+    await writeOutput(options.format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : renderScan(report, paletteFor(options)), options);
+    process.exitCode = report.incomplete.length > 0 ? EXIT.incomplete : EXIT.clean;
+  });
+}

@@ -1,0 +1,25 @@
+import { UsageError } from '../app/usage-error.ts';
+import { SnapshotError } from '../snapshot/snapshot-error.ts';
+
+/** 0 clean, 1 findings, 2 usage or crash, 3 incomplete. */
+export const EXIT = { clean: 0, findings: 1, failure: 2, incomplete: 3 } as const;
+
+/** One sentence for the person. What nobody foresaw also shows its stack where MANTLET_DEBUG is set. */
+export function failureMessage(error: unknown): string {
+  if (error instanceof UsageError || error instanceof SnapshotError) return error.message;
+  const system = error as NodeJS.ErrnoException;
+  if (system.code !== undefined && system.path !== undefined) return `cannot ${system.syscall ?? 'use'} \`${system.path}\`: ${systemReason(system.code)}`;
+  if (process.env['MANTLET_DEBUG'] !== undefined && error instanceof Error) return error.stack ?? error.message;
+  return `unexpected failure: ${error instanceof Error ? error.message : String(error)} (set MANTLET_DEBUG=1 for the details)`;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'it does not exist',
+  EACCES: 'permission denied',
+  EISDIR: 'it is a directory',
+  ENOTDIR: 'a part of the path is no directory',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the file system is read-only',
+  EEXIST: 'it exists already',
+};
+const systemReason = (code: string): string => REASONS[code] ?? code;

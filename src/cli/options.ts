@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Assumptions } from '../access/caller.ts';
+import { UsageError } from '../app/usage-error.ts';
+import type { OutputOptions } from './output.ts';
+
+export interface CommonOptions extends OutputOptions {
+  readonly format: string;
+  readonly snapshot?: string;
+  readonly region?: string;
+  readonly context?: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** `--format`, `--out`, `--quiet`, `--no-color` mean the same everywhere. */
+export const withOutput = (command: Command, formats: readonly string[]): Command =>
+  command
+    .addOption(new Option('--format <name>', 'how the answer is written').choices(formats).default(formats[0]))
+    .option('--out <file>', 'write the answer to a file, whole or not at all')
+    .option('--quiet', 'no progress')
+    .option('--no-color', 'no colour');
+
+/** What may be taken for granted about calls. */
+export const withAssumptions = (command: Command): Command =>
+  command
+    .option('--region <region>', 'calls go to this region; without it the region is open')
+    .option('--context <key=value>', 'a context key that every call carries, such as aws:MultiFactorAuthPresent=true (repeatable)', contextEntry, {});
+
+function contextEntry(text: string, before: Readonly<Record<string, string | readonly string[]>>): Readonly<Record<string, string | readonly string[]>> {
+  const equals = text.indexOf('=');
+  if (equals < 1) throw new InvalidArgumentError('write it as key=value');
+  const key = text.slice(0, equals);
+  const value = text.slice(equals + 1);
+  const known = before[key];
+  return { ...before, [key]: known === undefined ? value : [...(typeof known === 'string' ? [known] : known), value] };
+}
+
+export const assumptionsOf = (options: CommonOptions): Assumptions => ({ region: options.region, context: options.context ?? {} });
+
+/** The snapshot that was named, or the current directory where that is one. */
+export function snapshotPath(named: string | undefined): string {
+  if (named !== undefined) return named;
+  if (['organization.json', 'accounts', 'account-authorization-details.json'].some((name) => existsSync(join('.', name)))) return '.';
+  throw new UsageError('no snapshot given and the current directory is none: name a folder or a get-account-authorization-details file, such as `examples/acme`');
+}

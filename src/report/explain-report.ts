@@ -1,0 +1,36 @@
+import type { Layer, Residual, Truth, Verdict } from '../iam/decision.ts';
+import type { Incomplete, ReportPath, StatementPlace } from './scan-report.ts';
+
+export interface ReportReason {
+  readonly layer: Layer;
+  readonly level: number | undefined;
+  readonly effect: 'Allow' | 'Deny' | 'none' | 'note';
+  readonly truth: Truth;
+  readonly message: string;
+  readonly statement: (StatementPlace & { readonly text: string | undefined }) | undefined;
+}
+
+/** Whether one principal holds one action, and why. */
+export interface ExplainReport {
+  readonly kind: 'explain';
+  readonly principal: string;
+  readonly account: string;
+  readonly accountName: string | undefined;
+  readonly action: string;
+  readonly resource: string;
+  /** The resource is an example that stands for all of its kind. */
+  readonly example: boolean;
+  readonly status: 'yes' | 'conditional' | 'no' | 'indeterminate';
+  readonly usually: boolean;
+  readonly usualRegion: string;
+  /** With everything open that only a call tells. */
+  readonly open: { readonly verdict: Verdict; readonly reasons: readonly ReportReason[]; readonly warnings: readonly string[] };
+  /** For a plain call, where the open answer depends on the call. */
+  readonly usual: { readonly verdict: Verdict; readonly reasons: readonly ReportReason[]; readonly warnings: readonly string[] } | undefined;
+  readonly residual: Residual | undefined;
+  readonly traps: readonly string[];
+  readonly scope: readonly string[];
+  /** How the action is reached where the principal does not hold it itself. */
+  readonly path: ReportPath | undefined;
+  readonly incomplete: readonly Incomplete[];
+}

@@ -1,0 +1,76 @@
+import type { CapabilityClass } from '../catalogue/types.ts';
+import type { Summary } from '../access/summary.ts';
+
+/** Where a statement stands, ready to open. */
+export interface StatementPlace {
+  readonly document: string;
+  /** From 1, as a person counts. */
+  readonly statement: number;
+  readonly sid: string | undefined;
+  readonly version: string | undefined;
+  readonly file: string | undefined;
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+}
+
+export interface ReportTrap {
+  readonly principal: string;
+  readonly actions: number;
+  readonly example: string;
+  readonly operator: string;
+  readonly key: string;
+  readonly message: string;
+  readonly statement: StatementPlace;
+}
+
+export interface ReportPath {
+  readonly principal: string;
+  readonly action: string;
+  readonly certain: boolean;
+  readonly steps: readonly ReportStep[];
+}
+
+export interface ReportStep {
+  readonly kind: string;
+  readonly from: string;
+  readonly to: string;
+  readonly because: string;
+  readonly actions: readonly string[];
+  readonly condition: string | undefined;
+  readonly statements: readonly StatementPlace[];
+}
+
+/** Something that makes the answers incomplete. */
+export interface Incomplete {
+  readonly file: string | undefined;
+  readonly place: string | undefined;
+  readonly message: string;
+}
+
+/** The one object that every format of a scan is rendered from. */
+export interface ScanReport {
+  readonly kind: 'scan';
+  readonly mantlet: string;
+  readonly snapshot: string;
+  readonly catalogue: { readonly reference: string; readonly privilegedActions: number; readonly actions: number };
+  readonly assumptions: { readonly region: string | undefined; readonly usualRegion: string; readonly context: Readonly<Record<string, unknown>> };
+  readonly organization: { readonly id: string; readonly managementAccount: string } | undefined;
+  readonly accounts: { readonly total: number; readonly read: number };
+  readonly principals: { readonly users: number; readonly roles: number; readonly roots: number };
+  readonly summary: Summary;
+  readonly traps: readonly ReportTrap[];
+  readonly trapsOmitted: number;
+  readonly chains: readonly ReportPath[];
+  readonly external: readonly ReportExternal[];
+  readonly incomplete: readonly Incomplete[];
+  readonly warnings: readonly Incomplete[];
+}
+
+/** Somebody outside the snapshot to whom a resource policy or a role trust policy opens something privileged. */
+export interface ReportExternal {
+  readonly principal: string;
+  readonly what: string;
+  readonly classes: readonly CapabilityClass[];
+  readonly condition: string | undefined;
+  readonly statement: StatementPlace | undefined;
+}

@@ -1,0 +1,77 @@
+import type { Residual } from '../../iam/decision.ts';
+import type { ExplainReport, ReportReason } from '../explain-report.ts';
+import { conditionText } from './conditions.ts';
+import { type Palette, safe } from './palette.ts';
+import { placeText, problemLines, stepText } from './scan.ts';
+
+const STATUS = {
+  yes: 'can call',
+  conditional: 'can call, under conditions,',
+  no: 'cannot call',
+  indeterminate: 'may be able to call, it cannot be told,',
+} as const;
+
+/** One answer with its reasons, as a person reads it. */
+export function renderExplain(report: ExplainReport, palette: Palette): string {
+  const { bold, dim, red, yellow, green } = palette;
+  const paint = report.status === 'yes' ? red : report.status === 'no' ? green : yellow;
+  const word = report.status === 'no' && report.path !== undefined ? 'does not hold, but reaches,' : STATUS[report.status];
+  const on = report.resource === '*' ? '' : report.example ? dim(` (decided on ${safe(report.resource)})`) : ` on ${safe(report.resource)}`;
+  const parts = [`${bold(safe(report.principal))} ${paint(word)} ${bold(report.action)}${on}`];
+  if (report.usually) parts.push(`True for a plain call${dim(` (from ${report.usualRegion}, over TLS, without MFA or anything else that may be absent)`)}; other calls depend on what stands below.`);
+  const decisive = report.usually && report.usual !== undefined ? report.usual : report.open;
+  parts.push(`${bold('Because')}\n${decisive.reasons.map((reason) => reasonText(reason, palette)).join('\n')}`);
+  if (report.residual !== undefined) parts.push(`${bold(report.status === 'yes' ? 'Other calls must meet' : 'What must still hold')}\n${residualText(report.residual, '  ')}`);
+  if (report.traps.length > 0) parts.push(`${red(bold('Trap'))}\n${report.traps.map((trap) => `  ${safe(trap)}`).join('\n')}`);
+  if (report.scope.length > 0 && report.status !== 'no') parts.push(`${bold('On')}\n${report.scope.map((pattern) => `  ${safe(pattern)}`).join('\n')}`);
+  if (report.path !== undefined) {
+    parts.push(`${bold(report.path.certain ? 'Through a chain' : 'Through a chain, under conditions')}\n  ${safe(report.path.principal)}\n${report.path.steps.map((step) => stepText(step, palette)).join('\n')}`);
+  }
+  const warnings = decisive.warnings;
+  if (warnings.length > 0) parts.push(`${bold('Noticed')}\n${warnings.map((warning) => `  ${safe(warning)}`).join('\n')}`);
+  if (report.incomplete.length > 0) parts.push(`${red(bold('Incomplete'))} ${dim('(answers that depend on this are open)')}\n${problemLines(report.incomplete)}`);
+  return `${parts.join('\n\n')}\n`;
+}
+
+const TRUTH = { yes: '', no: 'does not match: ', unknown: 'depends on the call: ', unreadable: 'cannot be read: ' } as const;
+
+function reasonText(reason: ReportReason, palette: Palette): string {
+  const layer = reason.level === undefined ? reason.layer : `${reason.layer} level ${reason.level}`;
+  const effect = reason.effect === 'Deny' ? palette.red('Deny ') : reason.effect === 'Allow' ? 'Allow ' : '';
+  const head = `  ${palette.cyan(layer)} ${effect}${TRUTH[reason.truth]}`;
+  if (reason.statement === undefined) return `${head}${safe(reason.message)}`.trimEnd();
+  const lines = [`${head}${placeText(reason.statement)}`];
+  for (const line of statementLines(reason.statement.text)) lines.push(palette.dim(`      ${safe(line)}`));
+  return lines.join('\n');
+}
+
+const STATEMENT_LINES = 24;
+
+function statementLines(text: string | undefined): readonly string[] {
+  if (text === undefined) return [];
+  const lines = text.split('\n');
+  return lines.length <= STATEMENT_LINES ? lines : [...lines.slice(0, STATEMENT_LINES), `... ${lines.length - STATEMENT_LINES} more lines`];
+}
+
+/** What is left open, as an indented tree. */
+export function residualText(residual: Residual, indent: string): string {
+  switch (residual.kind) {
+    case 'all':
+    case 'any': {
+      if (residual.of.length === 1) return residualText(residual.of[0] as Residual, indent);
+      return `${indent}${residual.kind === 'all' ? 'all of' : 'one of'}\n${residual.of.map((part) => residualText(part, `${indent}  `)).join('\n')}`;
+    }
+    case 'not':
+      return residual.of.kind === 'condition'
+        ? `${indent}${conditionText({ ...residual.of, denies: true }, false)}`
+        : `${indent}not\n${residualText(residual.of, `${indent}  `)}`;
+    case 'condition':
+      return `${indent}${conditionText({ ...residual, denies: false }, true).replace(/^where /, '')}`;
+    case 'resource':
+      return safe(`${indent}resource ${residual.negated ? 'not in' : 'in'} ${residual.patterns.join(', ')}`);
+    case 'unreadable':
+      return safe(`${indent}cannot be read: ${residual.what}`);
+    default:
+      return `${indent}${safe(JSON.stringify(residual))}`;
+  }
+}

@@ -1,0 +1,93 @@
+import type { Tally } from '../../access/summary.ts';
+import type { Incomplete, ReportStep, ScanReport, StatementPlace } from '../scan-report.ts';
+import { type Palette, safe } from './palette.ts';
+import { count, plural, table } from './table.ts';
+
+/** `file:line:column` where known, otherwise the document. */
+export function placeText(place: StatementPlace): string {
+  const name = `statement ${place.statement}${place.sid === undefined ? '' : ` (${safe(place.sid)})`} of ${safe(place.document)}${place.version === undefined ? '' : ` ${place.version}`}`;
+  if (place.file === undefined) return name;
+  return `${name}, ${safe(place.file)}${place.line === undefined ? '' : `:${place.line}:${place.column ?? 1}`}`;
+}
+
+const TALLY = ['direct', 'chain', 'conditional', 'chainConditional', 'indeterminate', 'roots'] as const;
+const tallyCells = (tally: Tally, palette: Palette): string[] =>
+  TALLY.map((name) => (tally[name] === 0 ? palette.dim('0') : name === 'direct' || name === 'chain' ? palette.bold(count(tally[name])) : count(tally[name])));
+
+/** The scan as a person reads it. */
+export function renderScan(report: ScanReport, palette: Palette): string {
+  const { bold, dim, yellow, red } = palette;
+  const parts: string[] = [];
+  const where = report.organization === undefined ? 'No organisation in the snapshot' : `Organisation ${report.organization.id}`;
+  const accounts =
+    report.accounts.read === report.accounts.total
+      ? plural(report.accounts.total, 'account')
+      : `${plural(report.accounts.total, 'account')}, ${count(report.accounts.read)} read`;
+  const { users, roles, roots } = report.principals;
+  parts.push(
+    `${bold(where)}: ${accounts}, ${plural(users, 'user')}, ${plural(roles, 'role')}, ${plural(roots, 'root user')}\n` +
+      dim(`${count(report.catalogue.privilegedActions)} privileged AI actions of ${count(report.catalogue.actions)} in the catalogue (AWS reference of ${report.catalogue.reference})`),
+  );
+  const { summary } = report;
+  const heads = ['direct', 'through a chain', 'conditional', 'chain, conditional', 'cannot tell', 'root users'].map((title) => ({ title, right: true }));
+  const rows = [
+    ['Shaping or controlling a model (tier 1)', ...tallyCells(summary.tiers[1], palette)],
+    ['Indirectly privileged (tier 2)', ...tallyCells(summary.tiers[2], palette)],
+  ];
+  parts.push(`${bold('Who holds privileged AI permissions')} ${dim('(users and roles, each counted once a line, under the strongest way)')}\n${table([{ title: '' }, ...heads], rows)}`);
+  const byClass = summary.classes.map((row) => [`${row.class} ${dim(`tier ${row.tier}`)}`, ...tallyCells(row, palette)]);
+  parts.push(`${bold('By class')}\n${table([{ title: '' }, ...heads], byClass)}`);
+  if (summary.topHolders.length > 0) {
+    const holders = summary.topHolders.map((holder) => [
+      safe(holder.arn),
+      safe(holder.accountName ?? ''),
+      count(holder.tier1),
+      count(holder.tier2),
+      count(holder.throughChains),
+    ]);
+    const columns = [{ title: 'principal' }, { title: 'account' }, ...['tier 1', 'tier 2', 'through chains'].map((title) => ({ title, right: true }))];
+    parts.push(`${bold('Who holds most')} ${dim('(actions)')}\n${table(columns, holders)}`);
+  }
+  if (report.chains.length > 0) {
+    const chains = report.chains.map(
+      (path) =>
+        `  ${safe(path.principal)} ${path.certain ? 'reaches' : 'may reach'} ${bold(path.action)}\n${path.steps.map((step) => stepText(step, palette)).join('\n')}`,
+    );
+    parts.push(`${bold('Through a chain')} ${dim('(examples)')}\n${chains.join('\n')}`);
+  }
+  if (report.traps.length > 0) {
+    const traps = report.traps.map(
+      (trap) => `  ${safe(trap.principal)}: ${yellow(safe(trap.message))} ${dim(`(${plural(trap.actions, 'action')}, such as ${trap.example}; ${placeText(trap.statement)})`)}`,
+    );
+    if (report.trapsOmitted > 0) traps.push(dim(`  and ${count(report.trapsOmitted)} more`));
+    parts.push(`${bold('Conditions that protect less than they seem')}\n${traps.join('\n')}`);
+  }
+  if (report.external.length > 0) {
+    const lines = report.external.map(
+      ({ principal, what, condition, statement }) =>
+        `  ${safe(principal)}: ${safe(what)}${condition === undefined ? '' : ` ${yellow(`only with ${safe(condition)}`)}`}${statement === undefined ? '' : dim(` (${placeText(statement)})`)}`,
+    );
+    parts.push(`${bold('Opened to outsiders')}\n${lines.join('\n')}`);
+  }
+  if (report.incomplete.length > 0) parts.push(`${red(bold('Incomplete'))} ${dim('(answers that depend on this are open)')}\n${problemLines(report.incomplete)}`);
+  if (report.warnings.length > 0) parts.push(`${bold('Noticed')}\n${problemLines(report.warnings)}`);
+  return `${parts.join('\n\n')}\n`;
+}
+
+export function stepText(step: ReportStep, palette: Palette): string {
+  const lines = [`    ${palette.cyan('->')} ${safe(step.to)} ${palette.dim(`by ${step.kind}: ${safe(step.because)}`)}`];
+  if (step.condition !== undefined) lines.push(`       ${palette.yellow(`only with ${safe(step.condition)}`)}`);
+  for (const statement of step.statements) lines.push(`       ${palette.dim(placeText(statement))}`);
+  return lines.join('\n');
+}
+
+const SHOWN = 20;
+
+export function problemLines(problems: readonly Incomplete[]): string {
+  const lines = problems.slice(0, SHOWN).map(({ file, place, message }) => {
+    const where = [file, place].filter((part) => part !== undefined && part !== '').map((part) => safe(part as string));
+    return `  ${where.length === 0 ? '' : `${where.join(' ')}: `}${safe(message)}`;
+  });
+  if (problems.length > SHOWN) lines.push(`  and ${count(problems.length - SHOWN)} more`);
+  return lines.join('\n');
+}

@@ -1,0 +1,31 @@
+import type { Incomplete, StatementPlace } from './scan-report.ts';
+
+export interface HolderRow {
+  readonly principal: string;
+  readonly kind: 'user' | 'role' | 'root';
+  readonly account: string;
+  readonly accountName: string | undefined;
+  readonly action: string;
+  readonly status: 'yes' | 'conditional' | 'indeterminate';
+  /** `yes` for a plain call only. */
+  readonly usually: boolean;
+  /** What the answer depends on; `denies`: in a statement that must not match. */
+  readonly conditions: readonly { readonly operator: string; readonly key: string; readonly values: readonly string[]; readonly denies: boolean }[];
+  readonly traps: readonly string[];
+  readonly scope: readonly string[];
+  readonly statement: StatementPlace | undefined;
+}
+
+/** Who has an action. */
+export interface WhoCanReport {
+  readonly kind: 'who-can';
+  readonly asked: string;
+  readonly actions: readonly string[];
+  readonly resource: string | undefined;
+  readonly usualRegion: string;
+  readonly principals: number;
+  /** All holders; `holders` may be cut. */
+  readonly total: number;
+  readonly holders: readonly HolderRow[];
+  readonly incomplete: readonly Incomplete[];
+}
