@@ -2,12 +2,13 @@ import type { Decision, Residual } from '../iam/decision.ts';
 import { explainDecision } from '../iam/explain.ts';
 import { parseOperator } from '../iam/operators.ts';
 import type { StatementRef } from '../iam/policy.ts';
-import type { Estate, Resource } from '../estate/estate.ts';
+import type { Estate } from '../estate/estate.ts';
 import { placed } from '../estate/estate.ts';
 import { type Assumptions, type Caller, requestOf } from './caller.ts';
 import { CallerAssessor, type Status, layersOfCaller } from './caller-assessor.ts';
 import { organizationFacts } from './policy-layers.ts';
 import { partitionOf } from './inventory.ts';
+import { findTarget, ownerId } from './target.ts';
 import { trapMessage } from './traps.ts';
 import { buildUniverse, type UniverseAction } from './universe.ts';
 
@@ -63,13 +64,14 @@ export function explainHolding(estate: Estate, caller: Caller, question: Holding
   const assessor = new CallerAssessor(universe, partitionOf(estate), question.assumptions, question.home);
   const asked = question.resource;
   const arn = asked ?? assessor.decideCell(caller, action).cell?.arn ?? '*';
-  const target = targetOf(estate, arn, caller);
+  const target = findTarget(estate, arn);
+  const account = ownerId(target, caller.account.id);
   const layers = { ...placedLayers(caller), resource: target.resource?.policy === undefined ? undefined : placed(target.resource.policy) };
-  const owner = target.account === undefined ? undefined : estate.accounts.get(target.account);
+  const owner = account === undefined ? undefined : estate.accounts.get(account);
   const rcp = owner === undefined || owner.management || caller.serviceLinked ? undefined : owner.rcp?.map((level) => level.map(placed));
   const ask = (circumstances: 'open' | 'usual'): Decision =>
     explainDecision(
-      requestOf(caller, action.name, { arn, account: target.account }, circumstances, question.assumptions, question.home, organizationFacts(caller.account, owner)),
+      requestOf(caller, action.name, { arn, account }, circumstances, question.assumptions, question.home, organizationFacts(caller.account, owner)),
       { ...layers, rcp },
     );
   const open = ask('open');
@@ -96,16 +98,6 @@ export function explainHolding(estate: Estate, caller: Caller, question: Holding
     conditions,
     traps: status === 'yes' ? conditions.flatMap(trapOf) : [],
   };
-}
-
-function targetOf(estate: Estate, arn: string, caller: Caller): { account: string | undefined; resource: Resource | undefined } {
-  for (const account of estate.accounts.values()) {
-    const resource = account.resources.find((candidate) => candidate.arn === arn || arn.startsWith(`${candidate.arn}/`));
-    if (resource !== undefined) return { account: account.id, resource };
-  }
-  const named = arn.split(':')[4] ?? '';
-  if (/^\d{12}$/.test(named)) return { account: named, resource: undefined };
-  return { account: arn === '*' || arn.startsWith('arn:aws:s3:') ? caller.account.id : undefined, resource: undefined };
 }
 
 function placedLayers(caller: Caller): ReturnType<typeof layersOfCaller> {

@@ -1,13 +1,12 @@
-import type { Account, Attachment, Estate, Resource } from '../estate/estate.ts';
-import { compileLayers, decide } from '../iam/compiled/decide.ts';
-import { PreparedRequest } from '../iam/compiled/request.ts';
+import type { Attachment, Estate, Resource } from '../estate/estate.ts';
 import type { DocumentRef, StatementRef } from '../iam/policy.ts';
 import { hasBit } from './bits.ts';
-import { type Assumptions, type Caller, callerOf, requestOf, rootCaller } from './caller.ts';
-import { CallerAssessor, type CellDecision, layersOfCaller, type Status, statusOf } from './caller-assessor.ts';
+import { type Assumptions, type Caller, callerOf, rootCaller } from './caller.ts';
+import { CallerAssessor, type CellDecision, type Status, statusOf } from './caller-assessor.ts';
 import { partitionOf } from './inventory.ts';
-import { organizationFacts } from './policy-layers.ts';
-import { buildUniverse, type Universe, type UniverseAction } from './universe.ts';
+import { decideOnTarget } from './target-decision.ts';
+import { findTarget } from './target.ts';
+import { buildUniverse, type Universe } from './universe.ts';
 
 /** One principal that has, or may have, one action. */
 export interface Holder {
@@ -63,54 +62,20 @@ export function whoCan(estate: Estate, callers: readonly Caller[], question: Who
 }
 
 function holdersOfResource(estate: Estate, callers: readonly Caller[], universe: Universe, question: WhoCanQuestion, arn: string): readonly Holder[] {
-  const { resource, owner } = findResource(estate, arn);
+  const target = findTarget(estate, arn);
+  const { resource, owner } = target;
   const holders: Holder[] = [];
   for (const caller of callers) {
     // without a policy of the resource nobody outside its account gets in (IAM User Guide, "Cross-account policy evaluation logic")
     if (owner !== undefined && caller.account.id !== owner.id && resource?.policy === undefined) continue;
     for (const action of universe.actions) {
-      const cell = decideOnResource(caller, action, { arn, owner, resource }, question);
+      const cell = decideOnTarget(caller, action, target, question);
       const status = statusOf(cell);
       if (status === 'no') continue;
       holders.push({ caller, action: action.name, status, usually: status === 'yes' && cell.usual !== undefined, statement: decisiveStatement(caller, cell, resource) });
     }
   }
   return holders;
-}
-
-export interface Target {
-  readonly arn: string;
-  readonly owner: Account | undefined;
-  readonly resource: Resource | undefined;
-}
-
-/** The resource of the estate that an ARN names or lies in (objects lie in buckets), and the account that owns it. */
-export function findResource(estate: Estate, arn: string): Target {
-  for (const account of estate.accounts.values()) {
-    for (const resource of account.resources) {
-      if (resource.arn === arn || arn.startsWith(`${resource.arn}/`)) return { arn, owner: account, resource };
-    }
-  }
-  return { arn, owner: estate.accounts.get(arn.split(':')[4] ?? ''), resource: undefined };
-}
-
-function decideOnResource(caller: Caller, action: UniverseAction, { arn, owner, resource }: Target, question: WhoCanQuestion): CellDecision {
-  const bound = owner !== undefined && !owner.management && !caller.serviceLinked;
-  const compiled = compileLayers({
-    ...layersOfCaller(caller),
-    resource: resource?.policy?.policy,
-    rcp: bound ? owner.rcp?.map((level) => level.map(({ policy }) => policy)) : undefined,
-  });
-  const account = owner?.id ?? (arn === '*' ? caller.account.id : undefined);
-  const ask = (circumstances: 'open' | 'usual') =>
-    decide(
-      new PreparedRequest(
-        requestOf(caller, action.name, { arn, account }, circumstances, question.assumptions, question.home, organizationFacts(caller.account, owner)),
-      ),
-      compiled,
-    );
-  const open = ask('open');
-  return { arn, open, usual: open.verdict === 'conditional' ? ask('usual') : undefined };
 }
 
 /** Where the deciding statement stands for this caller. */

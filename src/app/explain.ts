@@ -1,4 +1,5 @@
 import { NO_ASSUMPTIONS, type Assumptions, type Caller, callerOf, rootCaller } from '../access/caller.ts';
+import { externalCaller } from '../access/external-caller.ts';
 import { explainHolding, type Holding } from '../access/holding.ts';
 import { partitionOf } from '../access/inventory.ts';
 import { homeRegion } from '../access/policy-layers.ts';
@@ -19,6 +20,8 @@ export function chosenCaller(estate: Estate, who: string): Caller {
   const root = /^(?:arn:[^:]+:iam::)?(\d{12}):root$/.exec(who)?.[1];
   const account = root === undefined ? undefined : estate.accounts.get(root);
   if (account !== undefined) return rootCaller(estate, account, partitionOf(estate));
+  const outsider = externalCaller(estate, who);
+  if (outsider !== undefined) return outsider;
   const found = findPrincipal(estate, who);
   switch (found.kind) {
     case 'found': {

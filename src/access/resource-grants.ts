@@ -1,0 +1,65 @@
+import type { Account, Estate, Resource } from '../estate/estate.ts';
+import { compilePolicy } from '../iam/compiled/policy.ts';
+import type { PrincipalEntry, Statement } from '../iam/policy.ts';
+import { arnGlob, meetsArn } from './arn-globs.ts';
+import type { Caller } from './caller.ts';
+import { externalCaller } from './external-caller.ts';
+import { arnGlobOfType } from './resource-types.ts';
+import type { Universe, UniverseAction } from './universe.ts';
+
+/** Whom an Allow of a resource policy names: somebody of the estate, or an outsider as written. */
+export interface ResourceGrant {
+  readonly resource: Resource;
+  readonly owner: Account;
+  readonly statement: Statement;
+  readonly actions: readonly UniverseAction[];
+  readonly entry: PrincipalEntry;
+  readonly kind: 'everyone' | 'account' | 'principal' | 'service' | 'federated';
+  /** The named account, where the entry names one or somebody of one. */
+  readonly account: string | undefined;
+  /** Set for accounts and principals that the snapshot does not hold. */
+  readonly outsider: Caller | undefined;
+}
+
+/** Every Allow of the estate's resource policies that is about an action of the universe, principal by principal. */
+export function resourceGrants(estate: Estate, universe: Universe, partition: string): readonly ResourceGrant[] {
+  const grants: ResourceGrant[] = [];
+  for (const owner of estate.accounts.values()) {
+    for (const resource of owner.resources) {
+      if (resource.policy === undefined || resource.policy.policy.unreadable !== undefined) continue;
+      const compiled = compilePolicy(resource.policy.policy);
+      for (const [position, statement] of resource.policy.policy.statements.entries()) {
+        if (statement.effect === 'Deny' || statement.principals === undefined || statement.principals.negated) continue;
+        const matches = compiled.statements[position]?.matchesAction;
+        if (matches === undefined) continue;
+        const actions = universe.actions.filter((action) => matches(action.info) && isOn(action, resource, { partition, account: owner.id }));
+        if (actions.length === 0) continue;
+        for (const entry of statement.principals.entries) {
+          const named = kindOf(entry);
+          const outsider = named.account === undefined ? undefined : externalCaller(estate, entry.value);
+          grants.push({ resource, owner, statement, actions, entry, ...named, outsider });
+        }
+      }
+    }
+  }
+  return grants;
+}
+
+/** Whether the action is authorised on this resource, or on something inside it (objects of a bucket). */
+function isOn(action: UniverseAction, resource: Resource, owner: { partition: string; account: string }): boolean {
+  const own = arnGlob(resource.arn);
+  const inside = arnGlob(`${resource.arn}/*`);
+  return action.types.some((type) => {
+    const glob = arnGlobOfType(type, owner);
+    return meetsArn(glob, own) || (glob[5].includes('/') && meetsArn(glob, inside));
+  });
+}
+
+function kindOf(entry: PrincipalEntry): { readonly kind: ResourceGrant['kind']; readonly account: string | undefined } {
+  if (entry.type === 'Service') return { kind: 'service', account: undefined };
+  if (entry.type === 'Federated') return { kind: 'federated', account: undefined };
+  if (entry.value === '*') return { kind: 'everyone', account: undefined };
+  const root = /^(?:arn:[^:]+:iam::)?(\d{12})(?::root)?$/.exec(entry.value)?.[1];
+  if (root !== undefined) return { kind: 'account', account: root };
+  return { kind: 'principal', account: /^arn:[^:]+:(?:iam|sts)::(\d{12}):/.exec(entry.value)?.[1] };
+}

@@ -1,0 +1,27 @@
+import type { Account, Estate, Resource } from '../estate/estate.ts';
+
+/** What a question is about: an ARN, who owns it, and the resource of the estate that it names or lies in. */
+export interface Target {
+  readonly arn: string;
+  readonly owner: Account | undefined;
+  readonly resource: Resource | undefined;
+}
+
+/** The resource of the estate that an ARN names or lies in (objects lie in buckets), and the account that owns it. */
+export function findTarget(estate: Estate, arn: string): Target {
+  for (const account of estate.accounts.values()) {
+    for (const resource of account.resources) {
+      if (resource.arn === arn || arn.startsWith(`${resource.arn}/`)) return { arn, owner: account, resource };
+    }
+  }
+  return { arn, owner: estate.accounts.get(arn.split(':')[4] ?? ''), resource: undefined };
+}
+
+/** The account of the resource as the evaluator wants it; undefined where nobody tells. */
+export function ownerId({ arn, owner }: Target, caller: string): string | undefined {
+  if (owner !== undefined) return owner.id;
+  const named = arn.split(':')[4] ?? '';
+  if (/^\d{12}$/.test(named)) return named;
+  // a bucket of nobody in the snapshot: the asker means one of its own
+  return arn === '*' || /^arn:[^:]+:s3:::/.test(arn) ? caller : undefined;
+}
