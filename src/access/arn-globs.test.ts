@@ -9,7 +9,8 @@ const holds = (glob: string, value: string): boolean => matchesGlob(compileGlob(
 
 /** Every text over {a, b, c} of up to five letters. */
 const short: string[] = [''];
-for (let i = 0; short[i] !== undefined && (short[i] as string).length < 5; i++) for (const letter of 'abc') short.push((short[i] as string) + letter);
+for (let i = 0; short[i] !== undefined && (short[i] as string).length < 5; i++)
+  for (const letter of 'abc') short.push((short[i] as string) + letter);
 
 describe('one glob and another', () => {
   test.each([
@@ -34,7 +35,10 @@ describe('one glob and another', () => {
   ])('%s meets %s: %s', (a, b, expected) => expect(meets(a, b)).toBe(expected));
 
   test('what covers another matches all that it matches', () => {
-    fc.assert(fc.property(pattern, pattern, text, (a, b, value) => !covers(a, b) || !holds(b, value) || holds(a, value)), { numRuns: 5_000 });
+    fc.assert(
+      fc.property(pattern, pattern, text, (a, b, value) => !covers(a, b) || !holds(b, value) || holds(a, value)),
+      { numRuns: 5_000 },
+    );
   });
 
   test('globs meet exactly when a text matches both', () => {

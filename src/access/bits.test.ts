@@ -1,6 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addBits, countBits, difference, dropBits, eachBit, emptyBits, fullBits, hasBit, intersection, intersects, isEmpty, keepBits, setBit, union } from './bits.ts';
+import {
+  addBits,
+  countBits,
+  difference,
+  dropBits,
+  eachBit,
+  emptyBits,
+  fullBits,
+  hasBit,
+  intersection,
+  intersects,
+  isEmpty,
+  keepBits,
+  setBit,
+  union,
+} from './bits.ts';
 
 const SIZE = 100;
 const members = fc.uniqueArray(fc.nat(SIZE - 1));

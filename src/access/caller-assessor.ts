@@ -8,7 +8,6 @@ import { type Bits, eachBit, emptyBits, setBit } from './bits.ts';
 import { type Assumptions, type Caller, type Circumstances, requestOf } from './caller.ts';
 import type { Holdings } from './inventory.ts';
 import { addPolicy, capped, clearMasks, type GroupTruth, type LayerMasks, layerMasks } from './layer-masks.ts';
-import { organizationFacts } from './policy-layers.ts';
 import { type OpenStatement, type PolicyReach, ReachCache } from './policy-reach.ts';
 import type { Universe, UniverseAction } from './universe.ts';
 import { type Witnesses, witnessesOf } from './witnesses.ts';
@@ -99,7 +98,11 @@ export class CallerAssessor {
   }
 
   /** One cell on example resources; the best of them counts, because a right on some resource is a right. */
-  decideCell(caller: Caller, action: UniverseAction, layers: PolicyLayers = layersOfCaller(caller)): { readonly status: Status; readonly assumed: boolean; readonly cell: CellDecision | undefined } {
+  decideCell(
+    caller: Caller,
+    action: UniverseAction,
+    layers: PolicyLayers = layersOfCaller(caller),
+  ): { readonly status: Status; readonly assumed: boolean; readonly cell: CellDecision | undefined } {
     const witnesses = this.witnesses(caller, action, layers);
     let status: Status = 'no';
     let assumed = false;
@@ -118,18 +121,32 @@ export class CallerAssessor {
     return { status, assumed: status === 'yes' && assumed, cell: best };
   }
 
-  decideOn(caller: Caller, action: UniverseAction, layers: PolicyLayers, resource: { arn: string; account: string | undefined }): CellDecision {
+  decideOn(
+    caller: Caller,
+    action: UniverseAction,
+    layers: PolicyLayers,
+    resource: { arn: string; account: string | undefined },
+  ): CellDecision {
     const compiled = compileLayers(layers);
-    const facts = organizationFacts(caller.account, caller.account);
     const ask = (circumstances: Circumstances): FastDecision =>
-      decide(new PreparedRequest(requestOf(caller, action.name, resource, circumstances, this.assumptions, this.home, facts)), compiled);
+      decide(
+        new PreparedRequest(requestOf(caller, action.name, resource, caller.account, circumstances, this.assumptions, this.home)),
+        compiled,
+      );
     const open = ask('open');
     return { arn: resource.arn, open, usual: open.verdict === 'conditional' ? ask('usual') : undefined };
   }
 
   private witnesses(caller: Caller, action: UniverseAction, layers: PolicyLayers): Witnesses {
-    const facts = organizationFacts(caller.account, caller.account);
-    const request = requestOf(caller, action.name, { arn: '*', account: caller.account.id }, 'open', this.assumptions, this.home, facts);
+    const request = requestOf(
+      caller,
+      action.name,
+      { arn: '*', account: caller.account.id },
+      caller.account,
+      'open',
+      this.assumptions,
+      this.home,
+    );
     const variable = (key: string): string | undefined => {
       const supplied = Object.entries(request.context).find(([name]) => name.toLowerCase() === key.toLowerCase())?.[1];
       if (typeof supplied === 'string') return supplied;
@@ -143,7 +160,6 @@ export class CallerAssessor {
   truthsOf(caller: Caller, circumstances: Circumstances): GroupTruth {
     const own = caller.account.id;
     const requests = new Map<string, PreparedRequest>();
-    const facts = organizationFacts(caller.account, caller.account);
     const truths = new Map<OpenStatement, Map<string, Truth4>>();
     return (open, group) => {
       let ofStatement = truths.get(open);
@@ -156,7 +172,7 @@ export class CallerAssessor {
       let request = requests.get(group.action);
       if (request === undefined) {
         request = new PreparedRequest(
-          requestOf(caller, group.action, { arn: '*', account: own }, circumstances, this.assumptions, this.home, facts),
+          requestOf(caller, group.action, { arn: '*', account: own }, caller.account, circumstances, this.assumptions, this.home),
         );
         requests.set(group.action, request);
       }

@@ -1,5 +1,6 @@
-import type { AuthorizationRequest, ContextInput, OrganizationFacts, RequestPrincipal } from '../iam/request.ts';
+import type { AuthorizationRequest, ContextInput, RequestPrincipal } from '../iam/request.ts';
 import type { Account, Attachment, Estate, Principal } from '../estate/estate.ts';
+import { organizationFacts } from './policy-layers.ts';
 import { absentKeys, principalContext, requestPrincipal } from '../estate/principal-request.ts';
 
 /** What the asker takes for granted about calls; everything else stays open. */
@@ -47,8 +48,6 @@ export function rootCaller(estate: Estate, account: Account, partition: string):
   if (estate.organization !== undefined && account.organizationPath !== undefined) {
     context['aws:PrincipalOrgID'] = estate.organization.id;
     context['aws:PrincipalOrgPaths'] = [account.organizationPath];
-    context['aws:ResourceOrgID'] = estate.organization.id;
-    context['aws:ResourceOrgPaths'] = [account.organizationPath];
   }
   return {
     arn,
@@ -84,12 +83,16 @@ export function requestOf(
   caller: Caller,
   action: string,
   resource: { readonly arn: string; readonly account: string | undefined },
+  owner: Account | undefined,
   circumstances: Circumstances,
   assumptions: Assumptions,
   home: string,
-  organization: OrganizationFacts,
 ): AuthorizationRequest {
-  const context: Record<string, string | readonly string[]> = { ...caller.context, ...assumptions.context };
+  const context: Record<string, string | readonly string[]> = {
+    ...caller.context,
+    ...(resource.account === undefined ? {} : resourceContext(owner)),
+    ...assumptions.context,
+  };
   const region = assumptions.region ?? (circumstances === 'usual' ? home : undefined);
   if (region !== undefined && !('aws:RequestedRegion' in assumptions.context)) context['aws:RequestedRegion'] = region;
   if (circumstances === 'usual' && !('aws:SecureTransport' in assumptions.context)) context['aws:SecureTransport'] = 'true';
@@ -100,6 +103,12 @@ export function requestOf(
     context,
     absentKeys: caller.absentKeys,
     mode: circumstances === 'usual' ? 'point' : 'discover',
-    organization,
+    organization: organizationFacts(caller.account, owner),
   };
+}
+
+/** What the estate fixes about every resource of an account; an organisation path begins with the organisation. */
+function resourceContext(owner: Account | undefined): ContextInput {
+  const path = owner?.organizationPath;
+  return path === undefined ? {} : { 'aws:ResourceOrgID': path.slice(0, path.indexOf('/')), 'aws:ResourceOrgPaths': [path] };
 }

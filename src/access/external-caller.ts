@@ -14,7 +14,14 @@ export function externalCaller(estate: Estate, arn: string): Caller | undefined 
   const account = /^\d{12}$/.test(arn) ? arn : (/^arn:[^:]+:(?:iam|sts)::(\d{12}):/.exec(arn)?.[1] ?? '');
   if (account === '' || estate.accounts.has(account)) return undefined;
   const name = /^arn:[^:]+:(?:iam|sts)::\d{12}:(user|role|assumed-role|root|federated-user)/.exec(arn)?.[1] ?? 'root';
-  const kind: PrincipalKind = name === 'user' ? 'user' : name === 'role' || name === 'assumed-role' ? 'role-session' : name === 'federated-user' ? 'federated-user' : 'root';
+  const kind: PrincipalKind =
+    name === 'user'
+      ? 'user'
+      : name === 'role' || name === 'assumed-role'
+        ? 'role-session'
+        : name === 'federated-user'
+          ? 'federated-user'
+          : 'root';
   const home: Account = {
     id: account,
     name: undefined,

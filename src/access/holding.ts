@@ -6,7 +6,6 @@ import type { Estate } from '../estate/estate.ts';
 import { placed } from '../estate/estate.ts';
 import { type Assumptions, type Caller, requestOf } from './caller.ts';
 import { CallerAssessor, type Status, layersOfCaller } from './caller-assessor.ts';
-import { organizationFacts } from './policy-layers.ts';
 import { partitionOf } from './inventory.ts';
 import { findTarget, ownerId } from './target.ts';
 import { trapMessage } from './traps.ts';
@@ -70,10 +69,10 @@ export function explainHolding(estate: Estate, caller: Caller, question: Holding
   const owner = account === undefined ? undefined : estate.accounts.get(account);
   const rcp = owner === undefined || owner.management || caller.serviceLinked ? undefined : owner.rcp?.map((level) => level.map(placed));
   const ask = (circumstances: 'open' | 'usual'): Decision =>
-    explainDecision(
-      requestOf(caller, action.name, { arn, account }, circumstances, question.assumptions, question.home, organizationFacts(caller.account, owner)),
-      { ...layers, rcp },
-    );
+    explainDecision(requestOf(caller, action.name, { arn, account }, owner, circumstances, question.assumptions, question.home), {
+      ...layers,
+      rcp,
+    });
   const open = ask('open');
   const usual = open.verdict === 'conditional' ? ask('usual') : undefined;
   const status: Status =
@@ -137,7 +136,8 @@ function scopeOf(caller: Caller, open: Decision, usual: Decision | undefined): r
   const patterns = new Set<string>();
   const reasons = (usual?.verdict === 'allow' ? usual : open).reasons;
   for (const reason of reasons) {
-    if (reason.effect !== 'Allow' || reason.statement === undefined || (reason.layer !== 'identity' && reason.layer !== 'resource')) continue;
+    if (reason.effect !== 'Allow' || reason.statement === undefined || (reason.layer !== 'identity' && reason.layer !== 'resource'))
+      continue;
     for (const attachment of caller.identity) {
       if (attachment.ref !== reason.statement.document) continue;
       const resources = attachment.policy.statements[reason.statement.index]?.resources;

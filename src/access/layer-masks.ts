@@ -34,7 +34,14 @@ export function clearMasks(masks: LayerMasks): void {
 export type GroupTruth = (statement: OpenStatement, group: ActionGroup) => Truth4;
 
 /** Adds what one policy says in one direction. `within`: only these actions are reached (RCPs). */
-export function addPolicy(masks: LayerMasks, reach: PolicyReach, direction: 'allow' | 'deny', truthOf: GroupTruth, all: Bits, within: Bits): void {
+export function addPolicy(
+  masks: LayerMasks,
+  reach: PolicyReach,
+  direction: 'allow' | 'deny',
+  truthOf: GroupTruth,
+  all: Bits,
+  within: Bits,
+): void {
   if (reach.unreadable) {
     add(masks.badWhole, all, within);
     return;

@@ -16,7 +16,13 @@ const levelsOf = (levels: readonly (readonly Attachment[])[], form: DocumentForm
  * Everything that stands between a principal of the estate and a resource of it. A standing holding knows no session policy and no VPC
  * endpoint: these come with a call and only take away.
  */
-export function layersOf(principal: Principal, own: Account, resource: Resource | undefined, owner: Account | undefined, form: DocumentForm): PolicyLayers {
+export function layersOf(
+  principal: Principal,
+  own: Account,
+  resource: Resource | undefined,
+  owner: Account | undefined,
+  form: DocumentForm,
+): PolicyLayers {
   return {
     identity: policiesOf(principal.identity, form),
     boundary: principal.boundary === undefined ? undefined : policiesOf([principal.boundary], form),

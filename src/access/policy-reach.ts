@@ -3,18 +3,11 @@ import { compilePolicy } from '../iam/compiled/policy.ts';
 import type { CompiledStatement } from '../iam/compiled/statement.ts';
 import type { Policy, Statement } from '../iam/policy.ts';
 import { type ArnGlob, arnGlob, coversArn, meetsArn } from './arn-globs.ts';
-import { addBits, type Bits, eachBit, emptyBits, isEmpty, setBit } from './bits.ts';
+import { addBits, type Bits, difference, eachBit, emptyBits, isEmpty, setBit, union } from './bits.ts';
 import { arnGlobOfType, type Owner, type TypePattern } from './resource-types.ts';
-import type { Universe } from './universe.ts';
+import type { Reach, Universe, UniverseAction } from './universe.ts';
 
-/**
- * What the statements of one policy say about every action of a universe at once, for resources of one account. `whole`: about every
- * resource of the action; `part`: about some of them only, or about resources that a policy variable decides.
- */
-export interface Reach {
-  readonly whole: Bits;
-  readonly part: Bits;
-}
+export type { Reach };
 
 /** A statement that depends on the request: its conditions are asked once for each group of actions with the same keys. */
 export interface OpenStatement {
@@ -84,24 +77,21 @@ export class ReachCache {
 const namesAccount = (pattern: string): boolean => !/^\**$/.test(arnGlob(pattern)[4]);
 
 function policyReach(policy: Policy, universe: Universe, owner: Owner): PolicyReach {
-  const size = universe.actions.length;
-  const allow = { whole: emptyBits(size), part: emptyBits(size) };
-  const deny = { whole: emptyBits(size), part: emptyBits(size) };
+  const nothing = universe.nothing;
+  if (policy.unreadable !== undefined) return { policy, unreadable: true, allow: nothing, deny: nothing, openAllows: [], openDenies: [] };
+  let allow = nothing;
+  let deny = nothing;
   const openAllows: OpenStatement[] = [];
   const openDenies: OpenStatement[] = [];
-  if (policy.unreadable !== undefined) return { policy, unreadable: true, allow, deny, openAllows, openDenies };
-  const compiled = compilePolicy(policy);
   for (const [position, source] of policy.statements.entries()) {
-    const statement = compiled.statements[position] as CompiledStatement;
-    const reach = statementReach(source, statement, universe, owner);
-    if (isEmpty(reach.whole) && isEmpty(reach.part)) continue;
-    const certain = source.effect !== undefined && source.conditions.length === 0 && source.unreadable.length === 0;
-    if (certain) {
-      const side = source.effect === 'Allow' ? allow : deny;
-      addBits(side.whole, reach.whole);
-      addBits(side.part, reach.part);
+    const reach = statementReach(source, universe, owner);
+    if (reach === undefined) continue;
+    if (source.effect !== undefined && source.conditions.length === 0 && source.unreadable.length === 0) {
+      if (source.effect === 'Allow') allow = joinReach(allow, reach);
+      else deny = joinReach(deny, reach);
       continue;
     }
+    const statement = compilePolicy(policy).statements[position] as CompiledStatement;
     const open = { statement, source, reach, groups: actionGroups(source, reach, universe) };
     if (source.effect !== 'Deny') openAllows.push(open);
     if (source.effect !== 'Allow') openDenies.push(open);
@@ -109,29 +99,41 @@ function policyReach(policy: Policy, universe: Universe, owner: Owner): PolicyRe
   return { policy, unreadable: false, allow, deny, openAllows, openDenies };
 }
 
-function statementReach(source: Statement, statement: CompiledStatement, universe: Universe, owner: Owner): Reach {
-  const whole = emptyBits(universe.actions.length);
-  const part = emptyBits(universe.actions.length);
-  const resources = source.resources;
-  const everything = resources === undefined || resources.patterns.some((pattern) => /^\*+$/.test(pattern));
-  const patterns = everything || resources === undefined ? [] : resources.patterns.map(readPattern);
-  for (const [index, action] of universe.actions.entries()) {
-    if (!statement.matchesAction(action.info)) continue;
-    if (everything) {
-      if (resources?.negated !== true) setBit(whole, index);
-      continue;
-    }
-    // an action without resource types is authorised on `*`, which no ARN pattern names
-    if (action.types.length === 0) {
-      if (resources?.negated === true) setBit(whole, index);
-      continue;
-    }
-    const extent = extentOf(patterns, action.types, owner);
-    const seen = resources?.negated === true ? COMPLEMENT[extent] : extent;
-    if (seen === 'whole') setBit(whole, index);
-    else if (seen === 'part') setBit(part, index);
+const joinReach = (a: Reach, b: Reach): Reach => ({ whole: union(a.whole, b.whole), part: union(a.part, b.part) });
+
+/** The actions that a statement speaks of. Where its actions cannot be read it may speak of any. */
+function actionsOf({ actions }: Statement, universe: Universe): Bits {
+  if (actions === undefined) return universe.all;
+  const bits = emptyBits(universe.actions.length);
+  for (const pattern of actions.patterns) addBits(bits, universe.matching(pattern));
+  return actions.negated ? difference(universe.all, bits) : bits;
+}
+
+function statementReach(source: Statement, universe: Universe, owner: Owner): Reach | undefined {
+  const actions = actionsOf(source, universe);
+  if (isEmpty(actions)) return undefined;
+  const { resources } = source;
+  const none = emptyBits(universe.actions.length);
+  if (resources === undefined || resources.patterns.some((pattern) => /^\*+$/.test(pattern))) {
+    return resources?.negated === true ? undefined : { whole: actions, part: none };
   }
-  return { whole, part };
+  const whole = emptyBits(universe.actions.length);
+  const part = none;
+  const patterns = resources.patterns.map(readPattern);
+  const extents = new Map<number, Extent>();
+  eachBit(actions, (index) => {
+    const { types, typesId } = universe.actions[index] as UniverseAction;
+    let extent = extents.get(typesId);
+    if (extent === undefined) {
+      // an action without resource types is authorised on `*`, which no ARN pattern names
+      extent = types.length === 0 ? 'none' : extentOf(patterns, types, owner);
+      if (resources.negated) extent = COMPLEMENT[extent];
+      extents.set(typesId, extent);
+    }
+    if (extent === 'whole') setBit(whole, index);
+    else if (extent === 'part') setBit(part, index);
+  });
+  return isEmpty(whole) && isEmpty(part) ? undefined : { whole, part };
 }
 
 type Extent = 'none' | 'part' | 'whole';
@@ -167,7 +169,6 @@ function extentOf(patterns: readonly ReadPattern[], types: readonly TypePattern[
   if (covered === types.length) return 'whole';
   return covered > 0 || met ? 'part' : 'none';
 }
-
 
 /** Keys of AWS that exist, and mean the same, whatever the action. */
 const WHATEVER_ACTION = /^aws:(?!requesttag\/|resourcetag\/|tagkeys$|resourceaccount$|resourceorg|sourcevpcarn$|vpce)/;

@@ -32,7 +32,9 @@ export function resourceGrants(estate: Estate, universe: Universe, partition: st
         if (statement.effect === 'Deny' || statement.principals === undefined || statement.principals.negated) continue;
         const matches = compiled.statements[position]?.matchesAction;
         if (matches === undefined) continue;
-        const actions = universe.actions.filter((action) => matches(action.info) && isOn(action, resource, { partition, account: owner.id }));
+        const actions = universe.actions.filter(
+          (action) => matches(action.info) && isOn(action, resource, { partition, account: owner.id }),
+        );
         if (actions.length === 0) continue;
         for (const entry of statement.principals.entries) {
           const named = kindOf(entry);

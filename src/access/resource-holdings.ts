@@ -31,11 +31,17 @@ export function withResourcePolicies(inventory: Inventory): ResourceHoldings {
   const extra = new Map<string, { caller: Caller; yes: Bits; usually: Bits; conditional: Bits; indeterminate: Bits }>();
   const outsiders: Outsider[] = [];
   const grants = resourceGrants(estate, universe, partition);
-  if (grants.length > 0) for (const account of estate.accounts.values()) for (const principal of account.principals) byArn.set(principal.arn, principal);
+  if (grants.length > 0)
+    for (const account of estate.accounts.values()) for (const principal of account.principals) byArn.set(principal.arn, principal);
   const size = universe.actions.length;
   const indexOf = new Map(universe.actions.map((action, index) => [action, index]));
   const ask = (caller: Caller, grant: ResourceGrant, action: UniverseAction) =>
-    decideOnTarget(caller, action, { arn: exampleArn(action, grant, partition), owner: grant.owner, resource: grant.resource }, { assumptions, home });
+    decideOnTarget(
+      caller,
+      action,
+      { arn: exampleArn(action, grant, partition), owner: grant.owner, resource: grant.resource },
+      { assumptions, home },
+    );
   for (const grant of grants) {
     if (grant.outsider !== undefined) {
       outsiders.push(...outsiderOf(grant, grant.outsider, ask));
@@ -79,8 +85,12 @@ function join(a: Holdings, b: Holdings): Holdings {
   addBits(yes, b.yes);
   const conditional = a.conditional.map((word, i) => (word | (b.conditional[i] as number)) & ~(yes[i] as number));
   // what one of the two grants whatever the call is no longer only usual
-  const usually = a.usually.map((word, i) => (word | (b.usually[i] as number)) & ~((a.yes[i] as number) & ~word) & ~((b.yes[i] as number) & ~(b.usually[i] as number)));
-  const indeterminate = a.indeterminate.map((word, i) => (word | (b.indeterminate[i] as number)) & ~(yes[i] as number) & ~(conditional[i] as number));
+  const usually = a.usually.map(
+    (word, i) => (word | (b.usually[i] as number)) & ~((a.yes[i] as number) & ~word) & ~((b.yes[i] as number) & ~(b.usually[i] as number)),
+  );
+  const indeterminate = a.indeterminate.map(
+    (word, i) => (word | (b.indeterminate[i] as number)) & ~(yes[i] as number) & ~(conditional[i] as number),
+  );
   return { caller: a.caller, yes, usually, conditional, indeterminate };
 }
 
@@ -101,7 +111,11 @@ function callersNamed(estate: Estate, grant: ResourceGrant, byArn: ReadonlyMap<s
       const session = /^arn:([^:]+):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(grant.entry.value);
       const principal =
         byArn.get(grant.entry.value) ??
-        (session === null ? undefined : estate.accounts.get(session[2] as string)?.principals.find((candidate) => candidate.kind === 'role' && candidate.name === session[3]));
+        (session === null
+          ? undefined
+          : estate.accounts
+              .get(session[2] as string)
+              ?.principals.find((candidate) => candidate.kind === 'role' && candidate.name === session[3]));
       const account = principal === undefined ? undefined : estate.accounts.get(principal.account);
       return principal === undefined || account === undefined ? [] : [callerOf(estate, account, principal)];
     }
@@ -109,7 +123,9 @@ function callersNamed(estate: Estate, grant: ResourceGrant, byArn: ReadonlyMap<s
       // the own account by name only lets its identity policies count, which the inventory has asked
       if (grant.account === grant.owner.id) return [];
       const account: Account | undefined = estate.accounts.get(grant.account ?? '');
-      return account === undefined ? [] : account.principals.filter((principal) => principal.identity.length > 0).map((principal) => callerOf(estate, account, principal));
+      return account === undefined
+        ? []
+        : account.principals.filter((principal) => principal.identity.length > 0).map((principal) => callerOf(estate, account, principal));
     }
     case 'everyone':
       return grant.owner.principals.map((principal) => callerOf(estate, grant.owner, principal));
@@ -118,7 +134,11 @@ function callersNamed(estate: Estate, grant: ResourceGrant, byArn: ReadonlyMap<s
   }
 }
 
-function outsiderOf(grant: ResourceGrant, outsider: Caller, ask: (caller: Caller, grant: ResourceGrant, action: UniverseAction) => Parameters<typeof statusOf>[0]): readonly Outsider[] {
+function outsiderOf(
+  grant: ResourceGrant,
+  outsider: Caller,
+  ask: (caller: Caller, grant: ResourceGrant, action: UniverseAction) => Parameters<typeof statusOf>[0],
+): readonly Outsider[] {
   const found = new Map<Outsider['status'], string[]>();
   for (const action of grant.actions) {
     const status = statusOf(ask(outsider, grant, action));

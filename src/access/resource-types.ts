@@ -31,7 +31,13 @@ function typePattern(name: string, required: boolean, arn: string): TypePattern 
   return {
     name,
     required,
-    segments: [wild(partition), wild(service), wild(region), account === '${Account}' ? undefined : wild(account), wild(parts.slice(5).join(':'))],
+    segments: [
+      wild(partition),
+      wild(service),
+      wild(region),
+      account === '${Account}' ? undefined : wild(account),
+      wild(parts.slice(5).join(':')),
+    ],
   };
 }
 

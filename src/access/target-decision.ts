@@ -2,7 +2,6 @@ import { compileLayers, decide, type FastDecision } from '../iam/compiled/decide
 import { PreparedRequest } from '../iam/compiled/request.ts';
 import { type Assumptions, type Caller, requestOf } from './caller.ts';
 import { type CellDecision, layersOfCaller } from './caller-assessor.ts';
-import { organizationFacts } from './policy-layers.ts';
 import { ownerId, type Target } from './target.ts';
 import type { UniverseAction } from './universe.ts';
 
@@ -21,10 +20,9 @@ export function decideOnTarget(
     rcp: bound ? owner.rcp?.map((level) => level.map(({ policy }) => policy)) : undefined,
   });
   const account = ownerId(target, caller.account.id);
-  const facts = organizationFacts(caller.account, owner);
   const ask = (circumstances: 'open' | 'usual'): FastDecision =>
     decide(
-      new PreparedRequest(requestOf(caller, action.name, { arn, account }, circumstances, question.assumptions, question.home, facts)),
+      new PreparedRequest(requestOf(caller, action.name, { arn, account }, owner, circumstances, question.assumptions, question.home)),
       compiled,
     );
   const open = ask('open');

@@ -21,7 +21,10 @@ const ALWAYS_THERE =
   /^aws:(requestedregion|currenttime|epochtime|securetransport|principalarn|principalaccount|principaltype|principalisawsservice|userid|viaawsservice)$/;
 
 /** Why a condition of an Allow passes, or one of a Deny does not match, when its key is absent; undefined where it is no trap. */
-export function trapMessage({ written, key, operator, set, ifExists, values }: Pick<Condition, 'written' | 'key' | 'operator' | 'set' | 'ifExists' | 'values'>, denies: boolean): string | undefined {
+export function trapMessage(
+  { written, key, operator, set, ifExists, values }: Pick<Condition, 'written' | 'key' | 'operator' | 'set' | 'ifExists' | 'values'>,
+  denies: boolean,
+): string | undefined {
   if (operator === undefined || operator === 'Null' || ALWAYS_THERE.test(key.toLowerCase())) return undefined;
   if (!denies) {
     if (ifExists) return `\`${written}\` also passes when \`${key}\` is absent`;
@@ -65,7 +68,8 @@ export function trapsOf(assessor: CallerAssessor, held: Holdings): readonly Trap
     const actions = denies ? through : difference(through, certain);
     if (isEmpty(actions)) return;
     const ref: StatementRef = { document: place.ref, index: statement.source.index, sid: statement.source.sid };
-    for (const { condition, message } of messages) traps.push({ operator: condition.written, key: condition.key, message, statement: ref, actions });
+    for (const { condition, message } of messages)
+      traps.push({ operator: condition.written, key: condition.key, message, statement: ref, actions });
   };
   for (const place of places) {
     const reach = assessor.reachOf(place.policy, caller.account.id);

@@ -4,13 +4,25 @@ import { compileGlob, type Glob, matchesGlob } from '../iam/glob.ts';
 import { type Bits, emptyBits, fullBits, setBit } from './bits.ts';
 import { resourceTypesOf, type TypePattern } from './resource-types.ts';
 
+/**
+ * What statements say about actions, for resources of one account. `whole`: about every resource of the action; `part`: about some of
+ * them only, or about resources that a policy variable decides.
+ */
+export interface Reach {
+  readonly whole: Bits;
+  readonly part: Bits;
+}
+
 /** The actions that an inventory asks about, each with its number. */
 export interface Universe {
   readonly actions: readonly UniverseAction[];
   readonly indexOf: ReadonlyMap<string, number>;
   readonly all: Bits;
+  readonly nothing: Reach;
   /** Actions that resource control policies reach. */
   readonly rcp: Bits;
+  /** The members that a pattern of a policy takes in, whatever its case; a pattern without a colon takes in nothing unless it is `*`. */
+  readonly matching: (pattern: string) => Bits;
 }
 
 export interface UniverseAction {
@@ -19,6 +31,8 @@ export interface UniverseAction {
   readonly info: ActionInfo;
   /** The resources it is authorised on; empty: on `*` only. */
   readonly types: readonly TypePattern[];
+  /** Actions with the same types share a number. */
+  readonly typesId: number;
 }
 
 /** Actions that AWS does not have are left out: who asks by name has checked it before. */
@@ -28,14 +42,53 @@ export function buildUniverse(names: Iterable<string>): Universe {
     const facts = findAction(name);
     if (facts !== undefined) canonical.add(`${facts.service}:${facts.name}`);
   }
-  const actions = [...canonical].sort().map((name): UniverseAction => ({ name, info: actionInfo(name), types: resourceTypesOf(name) }));
+  const typesIds = new Map<string, number>();
+  const actions = [...canonical].sort().map((name): UniverseAction => {
+    const types = resourceTypesOf(name);
+    const signature = types.map((type) => type.segments.join(':')).join(' ');
+    const typesId = typesIds.get(signature) ?? typesIds.size;
+    typesIds.set(signature, typesId);
+    return { name, info: actionInfo(name), types, typesId };
+  });
   const rcp = emptyBits(actions.length);
   for (const [index, action] of actions.entries()) if (action.info.rcp) setBit(rcp, index);
   return {
     actions,
     indexOf: new Map(actions.map((action, index) => [action.name.toLowerCase(), index])),
     all: fullBits(actions.length),
+    nothing: { whole: emptyBits(actions.length), part: emptyBits(actions.length) },
     rcp,
+    matching: patternMatcher(actions),
+  };
+}
+
+const MAX_PATTERNS = 100_000;
+
+/** Patterns come again and again: each is matched once, and only against the actions that its literal beginning leaves. */
+function patternMatcher(actions: readonly UniverseAction[]): (pattern: string) => Bits {
+  const known = new Map<string, Bits>();
+  const byPrefix = new Map<string, number[]>();
+  for (const [index, { info }] of actions.entries()) {
+    const same = byPrefix.get(info.prefix);
+    if (same === undefined) byPrefix.set(info.prefix, [index]);
+    else same.push(index);
+  }
+  const everyIndex = actions.map((_, index) => index);
+  return (pattern) => {
+    const cached = known.get(pattern);
+    if (cached !== undefined) return cached;
+    const lower = pattern.toLowerCase();
+    const bits = emptyBits(actions.length);
+    const colon = lower.indexOf(':');
+    if (colon >= 0 || lower === '*') {
+      const glob = compileGlob(lower);
+      const prefix = lower.slice(0, Math.max(colon, 0));
+      const candidates = colon < 0 || /[*?]/.test(prefix) ? everyIndex : (byPrefix.get(prefix) ?? []);
+      for (const index of candidates) if (matchesGlob(glob, (actions[index] as UniverseAction).info.lower)) setBit(bits, index);
+    }
+    if (known.size >= MAX_PATTERNS) known.clear();
+    known.set(pattern, bits);
+    return bits;
   };
 }
 

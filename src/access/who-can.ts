@@ -55,13 +55,25 @@ export function whoCan(estate: Estate, callers: readonly Caller[], question: Who
             : 'no';
       if (status === 'no') continue;
       const { cell } = assessor.decideCell(caller, action);
-      holders.push({ caller, action: action.name, status, usually: hasBit(held.usually, index), statement: cell && decisiveStatement(caller, cell) });
+      holders.push({
+        caller,
+        action: action.name,
+        status,
+        usually: hasBit(held.usually, index),
+        statement: cell && decisiveStatement(caller, cell),
+      });
     }
   }
   return holders;
 }
 
-function holdersOfResource(estate: Estate, callers: readonly Caller[], universe: Universe, question: WhoCanQuestion, arn: string): readonly Holder[] {
+function holdersOfResource(
+  estate: Estate,
+  callers: readonly Caller[],
+  universe: Universe,
+  question: WhoCanQuestion,
+  arn: string,
+): readonly Holder[] {
   const target = findTarget(estate, arn);
   const { resource, owner } = target;
   const holders: Holder[] = [];
@@ -72,7 +84,13 @@ function holdersOfResource(estate: Estate, callers: readonly Caller[], universe:
       const cell = decideOnTarget(caller, action, target, question);
       const status = statusOf(cell);
       if (status === 'no') continue;
-      holders.push({ caller, action: action.name, status, usually: status === 'yes' && cell.usual !== undefined, statement: decisiveStatement(caller, cell, resource) });
+      holders.push({
+        caller,
+        action: action.name,
+        status,
+        usually: status === 'yes' && cell.usual !== undefined,
+        statement: decisiveStatement(caller, cell, resource),
+      });
     }
   }
   return holders;

@@ -31,7 +31,11 @@ export function witnessesOf(action: UniverseAction, owner: Owner, layers: Policy
     shapes.set(glob.join(':'), glob);
   }
   let complete = true;
-  const ceilings: (readonly Policy[])[] = [layers.identity, ...(layers.boundary === undefined ? [] : [layers.boundary]), ...(layers.scp ?? [])];
+  const ceilings: (readonly Policy[])[] = [
+    layers.identity,
+    ...(layers.boundary === undefined ? [] : [layers.boundary]),
+    ...(layers.scp ?? []),
+  ];
   for (const policies of ceilings) {
     const patterns = allowedPatterns(policies, action.info.lower, variable);
     const next = new Map<string, ArnGlob>();
@@ -60,7 +64,9 @@ function allowedPatterns(policies: readonly Policy[], lower: string, variable: V
   for (const policy of policies) {
     for (const { effect, actions, resources } of policy.statements) {
       if (effect === 'Deny' || resources === undefined || resources.negated) continue;
-      const named = actions === undefined || actions.patterns.some((pattern) => matchesGlob(compileGlob(pattern.toLowerCase()), lower)) !== actions.negated;
+      const named =
+        actions === undefined ||
+        actions.patterns.some((pattern) => matchesGlob(compileGlob(pattern.toLowerCase()), lower)) !== actions.negated;
       if (!named) continue;
       for (const pattern of resources.patterns) {
         if (/^\*+$/.test(pattern)) continue;
@@ -72,5 +78,7 @@ function allowedPatterns(policies: readonly Policy[], lower: string, variable: V
 }
 
 function exampleOf(shape: ArnGlob, region: string): string {
-  return shape.map((segment, i) => segment.replace(/[*?]+/g, (run) => (run.includes('*') ? (i === 3 ? region : ANYTHING) : 'x'.repeat(run.length)))).join(':');
+  return shape
+    .map((segment, i) => segment.replace(/[*?]+/g, (run) => (run.includes('*') ? (i === 3 ? region : ANYTHING) : 'x'.repeat(run.length))))
+    .join(':');
 }

@@ -20,7 +20,9 @@ export function chosenActions(text: string): readonly string[] {
   if (/[*?]/.test(text)) {
     const actions = actionsMatching(text);
     if (actions.length > 0) return actions;
-    throw new UsageError(`no action of AWS matches \`${text}\`: run \`mantlet catalogue list --prefix ${text.slice(0, text.indexOf(':'))}\` to see what there is`);
+    throw new UsageError(
+      `no action of AWS matches \`${text}\`: run \`mantlet catalogue list --prefix ${text.slice(0, text.indexOf(':'))}\` to see what there is`,
+    );
   }
   throw new UsageError(`AWS has no action \`${text}\`${hint(text)}`);
 }

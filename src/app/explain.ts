@@ -23,8 +23,8 @@ export function chosenCaller(estate: Estate, who: string): Caller {
   const outsider = externalCaller(estate, who);
   if (outsider !== undefined) return outsider;
   const found = findPrincipal(estate, who);
-  switch (found.kind) {
-    case 'found': {
+  switch (found.found) {
+    case 'one': {
       const home = estate.accounts.get(found.principal.account);
       if (home === undefined) throw new UsageError(`\`${who}\` is in account ${found.principal.account}, which the snapshot does not hold`);
       return callerOf(estate, home, found.principal);
@@ -47,7 +47,9 @@ export function chosenCaller(estate: Estate, who: string): Caller {
 export function explain(estate: Estate, question: ExplainQuestion): Holding {
   const actions = chosenActions(question.action);
   if (actions.length !== 1) {
-    throw new UsageError(`explain takes one action, and \`${question.action}\` means ${actions.length}: ask \`mantlet who-can\` for several`);
+    throw new UsageError(
+      `explain takes one action, and \`${question.action}\` means ${actions.length}: ask \`mantlet who-can\` for several`,
+    );
   }
   const assumptions = question.assumptions ?? NO_ASSUMPTIONS;
   return explainHolding(estate, chosenCaller(estate, question.who), {

@@ -24,14 +24,28 @@ export async function answerWhoCan(estate: Estate, places: StatementPlaces, requ
   const callers: readonly Caller[] = callersOf(estate);
   const holders = [...whoCan(estate, callers, { actions, resource: request.resource, assumptions, home })].sort(byStrength);
   const rows: HolderRow[] = [];
-  for (const holder of holders.slice(0, request.limit)) rows.push(await holderRow(estate, places, holder, request.resource, assumptions, home));
+  for (const holder of holders.slice(0, request.limit))
+    rows.push(await holderRow(estate, places, holder, request.resource, assumptions, home));
   const { incomplete } = incompleteOf(estate);
-  return { kind: 'who-can', asked: request.action, actions, resource: request.resource, usualRegion: home, principals: callers.length, total: holders.length, holders: rows, incomplete };
+  return {
+    kind: 'who-can',
+    asked: request.action,
+    actions,
+    resource: request.resource,
+    usualRegion: home,
+    principals: callers.length,
+    total: holders.length,
+    holders: rows,
+    incomplete,
+  };
 }
 
 const ORDER = { yes: 0, conditional: 1, indeterminate: 2 } as const;
 const byStrength = (a: Holder, b: Holder): number =>
-  ORDER[a.status] - ORDER[b.status] || compare(a.caller.kind === 'root' ? 1 : 0, b.caller.kind === 'root' ? 1 : 0) || compare(a.caller.arn, b.caller.arn) || compare(a.action, b.action);
+  ORDER[a.status] - ORDER[b.status] ||
+  compare(a.caller.kind === 'root' ? 1 : 0, b.caller.kind === 'root' ? 1 : 0) ||
+  compare(a.caller.arn, b.caller.arn) ||
+  compare(a.action, b.action);
 const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
 
 async function holderRow(
@@ -43,7 +57,15 @@ async function holderRow(
   home: string,
 ): Promise<HolderRow> {
   const { caller, action, status, usually, statement } = holder;
-  const base = { principal: caller.arn, kind: caller.kind, account: caller.account.id, accountName: caller.account.name, action, status, usually };
+  const base = {
+    principal: caller.arn,
+    kind: caller.kind,
+    account: caller.account.id,
+    accountName: caller.account.name,
+    action,
+    status,
+    usually,
+  };
   const place = statement === undefined ? undefined : await places.of(statement);
   if (status === 'yes' && !usually) return { ...base, conditions: [], traps: [], scope: [], statement: place };
   const holding = explainHolding(estate, caller, { action, resource, assumptions, home });

@@ -6,9 +6,10 @@ export const EXIT = { clean: 0, findings: 1, failure: 2, incomplete: 3 } as cons
 
 /** One sentence for the person. What nobody foresaw also shows its stack where MANTLET_DEBUG is set. */
 export function failureMessage(error: unknown): string {
-  if (error instanceof UsageError || error instanceof SnapshotError) return error.message;
+  if (error instanceof UsageError || error instanceof SnapshotError) return (error as Error).message;
   const system = error as NodeJS.ErrnoException;
-  if (system.code !== undefined && system.path !== undefined) return `cannot ${system.syscall ?? 'use'} \`${system.path}\`: ${systemReason(system.code)}`;
+  if (system.code !== undefined && system.path !== undefined)
+    return `cannot ${system.syscall ?? 'use'} \`${system.path}\`: ${systemReason(system.code)}`;
   if (process.env['MANTLET_DEBUG'] !== undefined && error instanceof Error) return error.stack ?? error.message;
   return `unexpected failure: ${error instanceof Error ? error.message : String(error)} (set MANTLET_DEBUG=1 for the details)`;
 }

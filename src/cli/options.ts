@@ -24,9 +24,17 @@ export const withOutput = (command: Command, formats: readonly string[]): Comman
 export const withAssumptions = (command: Command): Command =>
   command
     .option('--region <region>', 'calls go to this region; without it the region is open')
-    .option('--context <key=value>', 'a context key that every call carries, such as aws:MultiFactorAuthPresent=true (repeatable)', contextEntry, {});
+    .option(
+      '--context <key=value>',
+      'a context key that every call carries, such as aws:MultiFactorAuthPresent=true (repeatable)',
+      contextEntry,
+      {},
+    );
 
-function contextEntry(text: string, before: Readonly<Record<string, string | readonly string[]>>): Readonly<Record<string, string | readonly string[]>> {
+function contextEntry(
+  text: string,
+  before: Readonly<Record<string, string | readonly string[]>>,
+): Readonly<Record<string, string | readonly string[]>> {
   const equals = text.indexOf('=');
   if (equals < 1) throw new InvalidArgumentError('write it as key=value');
   const key = text.slice(0, equals);
@@ -41,5 +49,7 @@ export const assumptionsOf = (options: CommonOptions): Assumptions => ({ region:
 export function snapshotPath(named: string | undefined): string {
   if (named !== undefined) return named;
   if (['organization.json', 'accounts', 'account-authorization-details.json'].some((name) => existsSync(join('.', name)))) return '.';
-  throw new UsageError('no snapshot given and the current directory is none: name a folder or a get-account-authorization-details file, such as `examples/acme`');
+  throw new UsageError(
+    'no snapshot given and the current directory is none: name a folder or a get-account-authorization-details file, such as `examples/acme`',
+  );
 }

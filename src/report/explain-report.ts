@@ -26,7 +26,9 @@ export interface ExplainReport {
   /** With everything open that only a call tells. */
   readonly open: { readonly verdict: Verdict; readonly reasons: readonly ReportReason[]; readonly warnings: readonly string[] };
   /** For a plain call, where the open answer depends on the call. */
-  readonly usual: { readonly verdict: Verdict; readonly reasons: readonly ReportReason[]; readonly warnings: readonly string[] } | undefined;
+  readonly usual:
+    | { readonly verdict: Verdict; readonly reasons: readonly ReportReason[]; readonly warnings: readonly string[] }
+    | undefined;
   readonly residual: Residual | undefined;
   readonly traps: readonly string[];
   readonly scope: readonly string[];

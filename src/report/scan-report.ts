@@ -53,7 +53,11 @@ export interface ScanReport {
   readonly mantlet: string;
   readonly snapshot: string;
   readonly catalogue: { readonly reference: string; readonly privilegedActions: number; readonly actions: number };
-  readonly assumptions: { readonly region: string | undefined; readonly usualRegion: string; readonly context: Readonly<Record<string, unknown>> };
+  readonly assumptions: {
+    readonly region: string | undefined;
+    readonly usualRegion: string;
+    readonly context: Readonly<Record<string, unknown>>;
+  };
   readonly organization: { readonly id: string; readonly managementAccount: string } | undefined;
   readonly accounts: { readonly total: number; readonly read: number };
   readonly principals: { readonly users: number; readonly roles: number; readonly roots: number };

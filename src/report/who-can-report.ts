@@ -10,7 +10,12 @@ export interface HolderRow {
   /** `yes` for a plain call only. */
   readonly usually: boolean;
   /** What the answer depends on; `denies`: in a statement that must not match. */
-  readonly conditions: readonly { readonly operator: string; readonly key: string; readonly values: readonly string[]; readonly denies: boolean }[];
+  readonly conditions: readonly {
+    readonly operator: string;
+    readonly key: string;
+    readonly values: readonly string[];
+    readonly denies: boolean;
+  }[];
   readonly traps: readonly string[];
   readonly scope: readonly string[];
   readonly statement: StatementPlace | undefined;

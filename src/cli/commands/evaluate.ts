@@ -37,14 +37,17 @@ export default function addEvaluate(program: Command): void {
           const differs = 'error' in answer || (expected !== undefined && 'decision' in answer && answer.decision !== expected);
           if (options.check !== true || differs) await output.write(`${JSON.stringify(answer)}\n`);
         }
-        if (tally.asked === 0) throw new UsageError(`${file === undefined ? 'standard input' : `\`${file}\``} holds no request: give one JSON object a line`);
-        if (options.check === true) await output.write(`${JSON.stringify({ compared: tally.compared, agreed: tally.agreed, errors: tally.failed })}\n`);
+        if (tally.asked === 0)
+          throw new UsageError(`${file === undefined ? 'standard input' : `\`${file}\``} holds no request: give one JSON object a line`);
+        if (options.check === true)
+          await output.write(`${JSON.stringify({ compared: tally.compared, agreed: tally.agreed, errors: tally.failed })}\n`);
         await output.finish();
       } catch (error) {
         await output.abandon();
         throw error;
       }
-      process.exitCode = tally.failed > 0 ? EXIT.incomplete : options.check === true && tally.agreed < tally.compared ? EXIT.findings : EXIT.clean;
+      process.exitCode =
+        tally.failed > 0 ? EXIT.incomplete : options.check === true && tally.agreed < tally.compared ? EXIT.findings : EXIT.clean;
     });
 }
 

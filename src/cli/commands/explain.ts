@@ -35,7 +35,10 @@ export default function addExplain(program: Command): void {
         resource: isPath ? undefined : third,
         assumptions: assumptionsOf(options),
       });
-      await writeOutput(options.format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : renderExplain(report, paletteFor(options)), options);
+      await writeOutput(
+        options.format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : renderExplain(report, paletteFor(options)),
+        options,
+      );
       process.exitCode = report.incomplete.length > 0 || report.status === 'indeterminate' ? EXIT.incomplete : EXIT.clean;
     },
   );

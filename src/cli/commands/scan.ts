@@ -18,9 +18,16 @@ export default function addScan(program: Command): void {
     const path = snapshotPath(snapshot);
     const bar = progress(options);
     const estate = await openEstate(path, { onProgress: bar.show });
-    const report = await scan(estate, new StatementPlaces(path), { snapshot: path, assumptions: assumptionsOf(options), onProgress: bar.show });
+    const report = await scan(estate, new StatementPlaces(path), {
+      snapshot: path,
+      assumptions: assumptionsOf(options),
+      onProgress: bar.show,
+    });
     bar.clear();
-    await writeOutput(options.format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : renderScan(report, paletteFor(options)), options);
+    await writeOutput(
+      options.format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : renderScan(report, paletteFor(options)),
+      options,
+    );
     process.exitCode = report.incomplete.length > 0 ? EXIT.incomplete : EXIT.clean;
   });
 }

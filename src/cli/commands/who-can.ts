@@ -23,21 +23,29 @@ export default function addWhoCan(program: Command): void {
     .option('--snapshot <path>', 'the same')
     .option('--resource <arn>', 'on this resource; without it: on some resource of their own account')
     .option('--limit <n>', 'show at most so many (terminal: 100, json: all)')
-    .addHelpText('after', '\nExample:\n  mantlet who-can bedrock:CreateModelCustomizationJob examples/acme\n  mantlet who-can "bedrock:*Guardrail" --snapshot examples/acme');
-  withAssumptions(withOutput(command, ['terminal', 'json'])).action(async (action: string, snapshot: string | undefined, options: Options) => {
-    chosenActions(action); // a wrong name is said before anything is read
-    const path = snapshotPath(options.snapshot ?? snapshot);
-    const bar = progress(options);
-    const estate = await openEstate(path, { onProgress: bar.show });
-    const limit = options.limit === undefined ? (options.format === 'json' ? Number.POSITIVE_INFINITY : 100) : Number(options.limit);
-    const report = await answerWhoCan(estate, new StatementPlaces(path), {
-      action,
-      resource: options.resource,
-      assumptions: assumptionsOf(options),
-      limit: Number.isNaN(limit) ? 100 : limit,
-    });
-    bar.clear();
-    await writeOutput(options.format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : renderWhoCan(report, paletteFor(options)), options);
-    process.exitCode = report.incomplete.length > 0 ? EXIT.incomplete : EXIT.clean;
-  });
+    .addHelpText(
+      'after',
+      '\nExample:\n  mantlet who-can bedrock:CreateModelCustomizationJob examples/acme\n  mantlet who-can "bedrock:*Guardrail" --snapshot examples/acme',
+    );
+  withAssumptions(withOutput(command, ['terminal', 'json'])).action(
+    async (action: string, snapshot: string | undefined, options: Options) => {
+      chosenActions(action); // a wrong name is said before anything is read
+      const path = snapshotPath(options.snapshot ?? snapshot);
+      const bar = progress(options);
+      const estate = await openEstate(path, { onProgress: bar.show });
+      const limit = options.limit === undefined ? (options.format === 'json' ? Number.POSITIVE_INFINITY : 100) : Number(options.limit);
+      const report = await answerWhoCan(estate, new StatementPlaces(path), {
+        action,
+        resource: options.resource,
+        assumptions: assumptionsOf(options),
+        limit: Number.isNaN(limit) ? 100 : limit,
+      });
+      bar.clear();
+      await writeOutput(
+        options.format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : renderWhoCan(report, paletteFor(options)),
+        options,
+      );
+      process.exitCode = report.incomplete.length > 0 ? EXIT.incomplete : EXIT.clean;
+    },
+  );
 }

@@ -18,18 +18,28 @@ export function renderExplain(report: ExplainReport, palette: Palette): string {
   const word = report.status === 'no' && report.path !== undefined ? 'does not hold, but reaches,' : STATUS[report.status];
   const on = report.resource === '*' ? '' : report.example ? dim(` (decided on ${safe(report.resource)})`) : ` on ${safe(report.resource)}`;
   const parts = [`${bold(safe(report.principal))} ${paint(word)} ${bold(report.action)}${on}`];
-  if (report.usually) parts.push(`True for a plain call${dim(` (from ${report.usualRegion}, over TLS, without MFA or anything else that may be absent)`)}; other calls depend on what stands below.`);
+  if (report.usually)
+    parts.push(
+      `True for a plain call${dim(` (from ${report.usualRegion}, over TLS, without MFA or anything else that may be absent)`)}; other calls depend on what stands below.`,
+    );
   const decisive = report.usually && report.usual !== undefined ? report.usual : report.open;
   parts.push(`${bold('Because')}\n${decisive.reasons.map((reason) => reasonText(reason, palette)).join('\n')}`);
-  if (report.residual !== undefined) parts.push(`${bold(report.status === 'yes' ? 'Other calls must meet' : 'What must still hold')}\n${residualText(report.residual, '  ')}`);
+  if (report.residual !== undefined)
+    parts.push(
+      `${bold(report.status === 'yes' ? 'Other calls must meet' : 'What must still hold')}\n${residualText(report.residual, '  ')}`,
+    );
   if (report.traps.length > 0) parts.push(`${red(bold('Trap'))}\n${report.traps.map((trap) => `  ${safe(trap)}`).join('\n')}`);
-  if (report.scope.length > 0 && report.status !== 'no') parts.push(`${bold('On')}\n${report.scope.map((pattern) => `  ${safe(pattern)}`).join('\n')}`);
+  if (report.scope.length > 0 && report.status !== 'no')
+    parts.push(`${bold('On')}\n${report.scope.map((pattern) => `  ${safe(pattern)}`).join('\n')}`);
   if (report.path !== undefined) {
-    parts.push(`${bold(report.path.certain ? 'Through a chain' : 'Through a chain, under conditions')}\n  ${safe(report.path.principal)}\n${report.path.steps.map((step) => stepText(step, palette)).join('\n')}`);
+    parts.push(
+      `${bold(report.path.certain ? 'Through a chain' : 'Through a chain, under conditions')}\n  ${safe(report.path.principal)}\n${report.path.steps.map((step) => stepText(step, palette)).join('\n')}`,
+    );
   }
   const warnings = decisive.warnings;
   if (warnings.length > 0) parts.push(`${bold('Noticed')}\n${warnings.map((warning) => `  ${safe(warning)}`).join('\n')}`);
-  if (report.incomplete.length > 0) parts.push(`${red(bold('Incomplete'))} ${dim('(answers that depend on this are open)')}\n${problemLines(report.incomplete)}`);
+  if (report.incomplete.length > 0)
+    parts.push(`${red(bold('Incomplete'))} ${dim('(answers that depend on this are open)')}\n${problemLines(report.incomplete)}`);
   return `${parts.join('\n\n')}\n`;
 }
 

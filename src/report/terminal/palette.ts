@@ -14,7 +14,14 @@ const mark =
     text === '' ? text : `\u001b[${open}m${text}\u001b[${close}m`;
 const plain = (text: string): string => text;
 
-export const COLOR: Palette = { bold: mark(1, 22), dim: mark(2, 22), red: mark(31, 39), yellow: mark(33, 39), green: mark(32, 39), cyan: mark(36, 39) };
+export const COLOR: Palette = {
+  bold: mark(1, 22),
+  dim: mark(2, 22),
+  red: mark(31, 39),
+  yellow: mark(33, 39),
+  green: mark(32, 39),
+  cyan: mark(36, 39),
+};
 export const PLAIN: Palette = { bold: plain, dim: plain, red: plain, yellow: plain, green: plain, cyan: plain };
 
 /** Text from policies and snapshots may hold control characters: they must not move the cursor of whoever reads the report. */

@@ -12,7 +12,9 @@ export function placeText(place: StatementPlace): string {
 
 const TALLY = ['direct', 'chain', 'conditional', 'chainConditional', 'indeterminate', 'roots'] as const;
 const tallyCells = (tally: Tally, palette: Palette): string[] =>
-  TALLY.map((name) => (tally[name] === 0 ? palette.dim('0') : name === 'direct' || name === 'chain' ? palette.bold(count(tally[name])) : count(tally[name])));
+  TALLY.map((name) =>
+    tally[name] === 0 ? palette.dim('0') : name === 'direct' || name === 'chain' ? palette.bold(count(tally[name])) : count(tally[name]),
+  );
 
 /** The scan as a person reads it. */
 export function renderScan(report: ScanReport, palette: Palette): string {
@@ -26,15 +28,22 @@ export function renderScan(report: ScanReport, palette: Palette): string {
   const { users, roles, roots } = report.principals;
   parts.push(
     `${bold(where)}: ${accounts}, ${plural(users, 'user')}, ${plural(roles, 'role')}, ${plural(roots, 'root user')}\n` +
-      dim(`${count(report.catalogue.privilegedActions)} privileged AI actions of ${count(report.catalogue.actions)} in the catalogue (AWS reference of ${report.catalogue.reference})`),
+      dim(
+        `${count(report.catalogue.privilegedActions)} privileged AI actions of ${count(report.catalogue.actions)} in the catalogue (AWS reference of ${report.catalogue.reference})`,
+      ),
   );
   const { summary } = report;
-  const heads = ['direct', 'through a chain', 'conditional', 'chain, conditional', 'cannot tell', 'root users'].map((title) => ({ title, right: true }));
+  const heads = ['direct', 'through a chain', 'conditional', 'chain, conditional', 'cannot tell', 'root users'].map((title) => ({
+    title,
+    right: true,
+  }));
   const rows = [
     ['Shaping or controlling a model (tier 1)', ...tallyCells(summary.tiers[1], palette)],
     ['Indirectly privileged (tier 2)', ...tallyCells(summary.tiers[2], palette)],
   ];
-  parts.push(`${bold('Who holds privileged AI permissions')} ${dim('(users and roles, each counted once a line, under the strongest way)')}\n${table([{ title: '' }, ...heads], rows)}`);
+  parts.push(
+    `${bold('Who holds privileged AI permissions')} ${dim('(users and roles, each counted once a line, under the strongest way)')}\n${table([{ title: '' }, ...heads], rows)}`,
+  );
   const byClass = summary.classes.map((row) => [`${row.class} ${dim(`tier ${row.tier}`)}`, ...tallyCells(row, palette)]);
   parts.push(`${bold('By class')}\n${table([{ title: '' }, ...heads], byClass)}`);
   if (summary.topHolders.length > 0) {
@@ -45,7 +54,11 @@ export function renderScan(report: ScanReport, palette: Palette): string {
       count(holder.tier2),
       count(holder.throughChains),
     ]);
-    const columns = [{ title: 'principal' }, { title: 'account' }, ...['tier 1', 'tier 2', 'through chains'].map((title) => ({ title, right: true }))];
+    const columns = [
+      { title: 'principal' },
+      { title: 'account' },
+      ...['tier 1', 'tier 2', 'through chains'].map((title) => ({ title, right: true })),
+    ];
     parts.push(`${bold('Who holds most')} ${dim('(actions)')}\n${table(columns, holders)}`);
   }
   if (report.chains.length > 0) {
@@ -57,7 +70,8 @@ export function renderScan(report: ScanReport, palette: Palette): string {
   }
   if (report.traps.length > 0) {
     const traps = report.traps.map(
-      (trap) => `  ${safe(trap.principal)}: ${yellow(safe(trap.message))} ${dim(`(${plural(trap.actions, 'action')}, such as ${trap.example}; ${placeText(trap.statement)})`)}`,
+      (trap) =>
+        `  ${safe(trap.principal)}: ${yellow(safe(trap.message))} ${dim(`(${plural(trap.actions, 'action')}, such as ${trap.example}; ${placeText(trap.statement)})`)}`,
     );
     if (report.trapsOmitted > 0) traps.push(dim(`  and ${count(report.trapsOmitted)} more`));
     parts.push(`${bold('Conditions that protect less than they seem')}\n${traps.join('\n')}`);
@@ -69,7 +83,8 @@ export function renderScan(report: ScanReport, palette: Palette): string {
     );
     parts.push(`${bold('Opened to outsiders')}\n${lines.join('\n')}`);
   }
-  if (report.incomplete.length > 0) parts.push(`${red(bold('Incomplete'))} ${dim('(answers that depend on this are open)')}\n${problemLines(report.incomplete)}`);
+  if (report.incomplete.length > 0)
+    parts.push(`${red(bold('Incomplete'))} ${dim('(answers that depend on this are open)')}\n${problemLines(report.incomplete)}`);
   if (report.warnings.length > 0) parts.push(`${bold('Noticed')}\n${problemLines(report.warnings)}`);
   return `${parts.join('\n\n')}\n`;
 }

@@ -10,7 +10,9 @@ export function renderWhoCan(report: WhoCanReport, palette: Palette): string {
   const what = report.actions.length === 1 ? (report.actions[0] as string) : `${report.asked} (${plural(report.actions.length, 'action')})`;
   const on = report.resource === undefined ? '' : ` on ${safe(report.resource)}`;
   const head = `${bold(plural(new Set(report.holders.map((holder) => holder.principal)).size, 'principal'))} of ${count(report.principals)} ${report.holders.length < report.total ? '(cut) ' : ''}can call ${bold(safe(what))}${on}`;
-  const parts = [report.total === 0 ? `${bold('Nobody')} of ${count(report.principals)} principals can call ${bold(safe(what))}${on}` : head];
+  const parts = [
+    report.total === 0 ? `${bold('Nobody')} of ${count(report.principals)} principals can call ${bold(safe(what))}${on}` : head,
+  ];
   const sections: readonly (readonly [string, (row: HolderRow) => boolean])[] = [
     ['Yes', (row) => row.status === 'yes'],
     ['Only under conditions', (row) => row.status === 'conditional'],
@@ -20,13 +22,17 @@ export function renderWhoCan(report: WhoCanReport, palette: Palette): string {
     const rows = report.holders.filter(belongs);
     if (rows.length > 0) parts.push(`${bold(title)}\n${rows.map((row) => holderText(row, report.actions.length > 1, palette)).join('\n')}`);
   }
-  if (report.holders.length < report.total) parts.push(dim(`${count(report.total - report.holders.length)} more: raise --limit or use --format json`));
-  if (report.incomplete.length > 0) parts.push(`${red(bold('Incomplete'))} ${dim('(answers that depend on this are open)')}\n${problemLines(report.incomplete)}`);
+  if (report.holders.length < report.total)
+    parts.push(dim(`${count(report.total - report.holders.length)} more: raise --limit or use --format json`));
+  if (report.incomplete.length > 0)
+    parts.push(`${red(bold('Incomplete'))} ${dim('(answers that depend on this are open)')}\n${problemLines(report.incomplete)}`);
   return `${parts.join('\n\n')}\n`;
 }
 
 function holderText(row: HolderRow, several: boolean, palette: Palette): string {
-  const lines = [`  ${safe(row.principal)}${several ? ` ${row.action}` : ''}${row.accountName === undefined ? '' : palette.dim(` in ${safe(row.accountName)}`)}`];
+  const lines = [
+    `  ${safe(row.principal)}${several ? ` ${row.action}` : ''}${row.accountName === undefined ? '' : palette.dim(` in ${safe(row.accountName)}`)}`,
+  ];
   for (const condition of row.conditions) lines.push(`    ${palette.yellow(conditionText(condition, row.status === 'yes'))}`);
   for (const trap of row.traps) lines.push(`    ${palette.red(`trap: ${safe(trap)}`)}`);
   if (row.statement !== undefined) lines.push(`    ${palette.dim(`by ${placeText(row.statement)}`)}`);
