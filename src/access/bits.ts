@@ -67,3 +67,26 @@ export function eachBit(bits: Bits, visit: (index: number) => void): void {
     }
   }
 }
+
+/** Keeps one copy of equal sets: most principals hold what many others hold. */
+export class BitsInterner {
+  private readonly buckets = new Map<number, Bits[]>();
+
+  of(bits: Bits): Bits {
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < bits.length; i++) hash = Math.imul(hash ^ (bits[i] as number), 0x01000193);
+    const bucket = this.buckets.get(hash);
+    if (bucket === undefined) {
+      this.buckets.set(hash, [bits]);
+      return bits;
+    }
+    for (const known of bucket) if (sameBits(known, bits)) return known;
+    bucket.push(bits);
+    return bits;
+  }
+}
+
+export function sameBits(a: Bits, b: Bits): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}

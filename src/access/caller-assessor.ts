@@ -3,12 +3,13 @@ import { PreparedRequest } from '../iam/compiled/request.ts';
 import { and, NO, type Truth4, YES } from '../iam/compiled/truth.ts';
 import type { PolicyLayers } from '../iam/decision.ts';
 import type { Policy } from '../iam/policy.ts';
+import type { AuthorizationRequest } from '../iam/request.ts';
 import { derivedEntry } from '../iam/derived-keys.ts';
-import { type Bits, eachBit, emptyBits, setBit } from './bits.ts';
-import { type Assumptions, type Caller, type Circumstances, requestOf } from './caller.ts';
+import { type Bits, BitsInterner, eachBit, emptyBits, intersection, isEmpty, setBit } from './bits.ts';
+import { type Assumptions, type Caller, type Circumstances, requestOf, requestsOf } from './caller.ts';
 import type { Holdings } from './inventory.ts';
 import { addPolicy, capped, clearMasks, type GroupTruth, type LayerMasks, layerMasks } from './layer-masks.ts';
-import { type OpenStatement, type PolicyReach, ReachCache } from './policy-reach.ts';
+import { type PolicyReach, ReachCache } from './policy-reach.ts';
 import type { Universe, UniverseAction } from './universe.ts';
 import { type Witnesses, witnessesOf } from './witnesses.ts';
 
@@ -34,6 +35,7 @@ export class CallerAssessor {
   private readonly home: string;
   private readonly partition: string;
   private readonly reaches: ReachCache;
+  private readonly interned = new BitsInterner();
   private readonly scratch: { readonly open: Scratch; readonly usual: Scratch };
 
   constructor(universe: Universe, partition: string, assumptions: Assumptions, home: string) {
@@ -46,50 +48,51 @@ export class CallerAssessor {
   }
 
   assess(caller: Caller): Holdings {
-    const size = this.universe.actions.length;
+    const { universe } = this;
+    const none = universe.nothing.whole;
     const layers = layersOfCaller(caller);
-    const open = this.join(caller, layers, 'open', this.scratch.open);
+    const open = this.join(caller, layers, 'open', universe.all, this.scratch.open);
+    if (open === undefined) return { caller, yes: none, usually: none, conditional: none, indeterminate: none };
+    const size = universe.actions.length;
     const yes = emptyBits(size);
     const usually = emptyBits(size);
     const conditional = emptyBits(size);
     const indeterminate = emptyBits(size);
-    let anyConditional = false;
     for (let i = 0; i < yes.length; i++) {
-      const live = open.live(i) & (this.universe.all[i] as number);
-      const fast = live & ~open.slow(i);
+      const fast = open.live(i) & ~open.slow(i);
       const bad = fast & open.bad(i);
       const maybe = fast & ~bad & open.unknown(i);
       indeterminate[i] = bad;
       conditional[i] = maybe;
       yes[i] = fast & ~bad & ~maybe;
-      if (maybe !== 0) anyConditional = true;
     }
-    if (anyConditional) {
-      const usual = this.join(caller, layers, 'usual', this.scratch.usual);
-      for (let i = 0; i < yes.length; i++) {
+    const slow = this.slowBits(open);
+    if (!isEmpty(conditional)) {
+      const usual = this.join(caller, layers, 'usual', conditional, this.scratch.usual);
+      for (let i = 0; usual !== undefined && i < yes.length; i++) {
         const certain = (conditional[i] as number) & usual.live(i) & ~usual.bad(i) & ~usual.unknown(i);
         usually[i] = certain;
         yes[i] = (yes[i] as number) | certain;
         conditional[i] = (conditional[i] as number) & ~certain;
       }
     }
-    const slow = this.slowBits(open);
     if (slow !== undefined) {
       eachBit(slow, (index) => {
-        const { status, assumed } = this.decideCell(caller, this.universe.actions[index] as UniverseAction, layers);
+        const { status, assumed } = this.decideCell(caller, universe.actions[index] as UniverseAction, layers);
         if (status === 'yes') setBit(yes, index);
         if (status === 'yes' && assumed) setBit(usually, index);
         if (status === 'conditional') setBit(conditional, index);
         if (status === 'indeterminate') setBit(indeterminate, index);
       });
     }
-    return { caller, yes, usually, conditional, indeterminate };
+    const keep = (bits: Bits): Bits => this.interned.of(bits);
+    return { caller, yes: keep(yes), usually: keep(usually), conditional: keep(conditional), indeterminate: keep(indeterminate) };
   }
 
   private slowBits(open: Scratch): Bits | undefined {
     let slow: Bits | undefined;
     for (let i = 0; i < this.universe.all.length; i++) {
-      const word = open.live(i) & open.slow(i) & (this.universe.all[i] as number);
+      const word = open.live(i) & open.slow(i);
       if (word === 0) continue;
       slow ??= emptyBits(this.universe.actions.length);
       slow[i] = word;
@@ -156,24 +159,16 @@ export class CallerAssessor {
     return witnessesOf(action, { partition: this.partition, account: caller.account.id }, layers, this.home, variable);
   }
 
-  /** The truth of open statements for this caller, remembered for as long as the function is kept. */
+  /** The truth of open statements for this caller. */
   truthsOf(caller: Caller, circumstances: Circumstances): GroupTruth {
-    const own = caller.account.id;
+    const { account } = caller;
     const requests = new Map<string, PreparedRequest>();
-    const truths = new Map<OpenStatement, Map<string, Truth4>>();
+    let requestFor: ((action: string) => AuthorizationRequest) | undefined;
     return (open, group) => {
-      let ofStatement = truths.get(open);
-      if (ofStatement === undefined) {
-        ofStatement = new Map();
-        truths.set(open, ofStatement);
-      }
-      const cached = ofStatement.get(group.action);
-      if (cached !== undefined) return cached;
       let request = requests.get(group.action);
       if (request === undefined) {
-        request = new PreparedRequest(
-          requestOf(caller, group.action, { arn: '*', account: own }, caller.account, circumstances, this.assumptions, this.home),
-        );
+        requestFor ??= requestsOf(caller, { arn: '*', account: account.id }, account, circumstances, this.assumptions, this.home);
+        request = new PreparedRequest(requestFor(group.action));
         requests.set(group.action, request);
       }
       let truth: Truth4 = YES;
@@ -181,9 +176,7 @@ export class CallerAssessor {
         truth = and(truth, condition(request));
         if (truth === NO) break;
       }
-      truth = capped(open, truth);
-      ofStatement.set(group.action, truth);
-      return truth;
+      return capped(open, truth);
     };
   }
 
@@ -192,26 +185,31 @@ export class CallerAssessor {
     return this.reaches.of(policy, account);
   }
 
-  private join(caller: Caller, layers: PolicyLayers, circumstances: Circumstances, scratch: Scratch): Scratch {
+  /** Joins the layers for the actions of `within`; undefined where no action is left after the first layer. */
+  private join(caller: Caller, layers: PolicyLayers, circumstances: Circumstances, within: Bits, scratch: Scratch): Scratch | undefined {
     const { universe } = this;
     const own = caller.account.id;
     const truthOf = this.truthsOf(caller, circumstances);
-    scratch.begin();
-    const union = (policies: readonly Policy[]): void => {
+    scratch.begin(within);
+    const union = (policies: readonly Policy[]): boolean => {
       clearMasks(scratch.layer);
       for (const policy of policies) {
         const reach = this.reaches.of(policy, own);
-        addPolicy(scratch.layer, reach, 'allow', truthOf, universe.all, universe.all);
-        addPolicy(scratch.deny, reach, 'deny', truthOf, universe.all, universe.all);
+        if (!reach.speaks) continue;
+        addPolicy(scratch.layer, reach, 'allow', truthOf, universe.all, scratch.left);
+        addPolicy(scratch.deny, reach, 'deny', truthOf, universe.all, scratch.left);
       }
-      scratch.addLayer();
+      return scratch.addLayer();
     };
-    if (caller.kind !== 'root') union(layers.identity);
-    if (layers.boundary !== undefined) union(layers.boundary);
-    if (layers.scp !== undefined) for (const level of layers.scp) union(level);
+    if (caller.kind !== 'root' && !union(layers.identity)) return undefined;
+    if (layers.boundary !== undefined && !union(layers.boundary)) return undefined;
+    if (layers.scp !== undefined) for (const level of layers.scp) if (!union(level)) return undefined;
     if (layers.rcp !== undefined) {
-      for (const level of layers.rcp) {
-        for (const policy of level) addPolicy(scratch.deny, this.reaches.of(policy, own), 'deny', truthOf, universe.all, universe.rcp);
+      const reached = intersection(scratch.left, universe.rcp);
+      if (!isEmpty(reached)) {
+        for (const level of layers.rcp) {
+          for (const policy of level) addPolicy(scratch.deny, this.reaches.of(policy, own), 'deny', truthOf, universe.all, reached);
+        }
       }
     }
     scratch.end();
@@ -259,7 +257,8 @@ function ownerOf(arn: string, own: string): string | undefined {
 class Scratch {
   readonly layer: LayerMasks;
   readonly deny: LayerMasks;
-  private readonly none: Bits;
+  /** Actions that no layer so far has shut out. */
+  readonly left: Bits;
   private readonly openAny: Bits;
   private readonly badAny: Bits;
   private readonly once: Bits;
@@ -268,38 +267,45 @@ class Scratch {
   constructor(size: number) {
     this.layer = layerMasks(size);
     this.deny = layerMasks(size);
-    this.none = emptyBits(size);
+    this.left = emptyBits(size);
     this.openAny = emptyBits(size);
     this.badAny = emptyBits(size);
     this.once = emptyBits(size);
     this.twice = emptyBits(size);
   }
 
-  begin(): void {
+  begin(within: Bits): void {
     clearMasks(this.deny);
-    for (const bits of [this.none, this.openAny, this.badAny, this.once, this.twice]) bits.fill(0);
+    this.left.set(within);
+    for (const bits of [this.openAny, this.badAny, this.once, this.twice]) bits.fill(0);
   }
 
-  addLayer(): void {
-    const { layer } = this;
-    for (let i = 0; i < this.none.length; i++) {
+  /** Takes in the layer that was just joined; answers whether an action is left. */
+  addLayer(): boolean {
+    const { layer, deny } = this;
+    let any = 0;
+    for (let i = 0; i < this.left.length; i++) {
       const yesWhole = layer.yesWhole[i] as number;
       const part = (layer.yesPart[i] as number) | (layer.openPart[i] as number) | (layer.badPart[i] as number);
       const yes = yesWhole | (layer.yesPart[i] as number);
       const bad = ((layer.badWhole[i] as number) | (layer.badPart[i] as number)) & ~yes;
       const open = ((layer.openWhole[i] as number) | (layer.openPart[i] as number)) & ~yes & ~bad;
       const partial = part & ~yesWhole;
-      this.none[i] = (this.none[i] as number) | ~(yes | bad | open);
+      const left = (this.left[i] as number) & (yes | bad | open) & ~(deny.yesWhole[i] as number);
+      this.left[i] = left;
+      any |= left;
       this.badAny[i] = (this.badAny[i] as number) | bad;
       this.openAny[i] = (this.openAny[i] as number) | open;
       this.twice[i] = (this.twice[i] as number) | ((this.once[i] as number) & partial);
       this.once[i] = (this.once[i] as number) | partial;
     }
+    return any !== 0;
   }
 
   end(): void {
     const { deny } = this;
-    for (let i = 0; i < this.none.length; i++) {
+    for (let i = 0; i < this.left.length; i++) {
+      this.left[i] = (this.left[i] as number) & ~(deny.yesWhole[i] as number);
       this.badAny[i] = (this.badAny[i] as number) | (deny.badWhole[i] as number);
       this.openAny[i] = (this.openAny[i] as number) | (deny.openWhole[i] as number);
       this.twice[i] = (this.twice[i] as number) | (deny.yesPart[i] as number) | (deny.openPart[i] as number) | (deny.badPart[i] as number);
@@ -308,7 +314,7 @@ class Scratch {
 
   /** Actions that no layer shuts out. */
   live(i: number): number {
-    return ~(this.none[i] as number) & ~(this.deny.yesWhole[i] as number);
+    return this.left[i] as number;
   }
 
   /** Actions whose answer depends on which resource. */

@@ -26,20 +26,52 @@ export interface Caller {
   readonly serviceLinked: boolean;
 }
 
-export function callerOf(estate: Estate, account: Account, principal: Principal): Caller {
-  return {
-    arn: principal.arn,
-    kind: principal.kind,
-    account,
-    principal,
-    request: requestPrincipal(estate, principal),
-    context: principalContext(estate, account, principal),
-    absentKeys: absentKeys(estate, principal),
-    identity: principal.identity,
-    boundary: principal.boundary,
-    serviceLinked: principal.serviceLinked,
-  };
+/** Computed when asked for: an inventory holds hundreds of thousands of callers. */
+class EstateCaller implements Caller {
+  readonly account: Account;
+  readonly principal: Principal;
+  private readonly estate: Estate;
+
+  constructor(estate: Estate, account: Account, principal: Principal) {
+    this.estate = estate;
+    this.account = account;
+    this.principal = principal;
+  }
+
+  get arn(): string {
+    return this.principal.arn;
+  }
+
+  get kind(): 'user' | 'role' {
+    return this.principal.kind;
+  }
+
+  get request(): RequestPrincipal {
+    return requestPrincipal(this.estate, this.principal);
+  }
+
+  get context(): ContextInput {
+    return principalContext(this.estate, this.account, this.principal);
+  }
+
+  get absentKeys(): readonly string[] {
+    return absentKeys(this.estate, this.principal);
+  }
+
+  get identity(): readonly Attachment[] {
+    return this.principal.identity;
+  }
+
+  get boundary(): Attachment | undefined {
+    return this.principal.boundary;
+  }
+
+  get serviceLinked(): boolean {
+    return this.principal.serviceLinked;
+  }
 }
+
+export const callerOf = (estate: Estate, account: Account, principal: Principal): Caller => new EstateCaller(estate, account, principal);
 
 /** The root user needs no identity policy; SCPs bind it in member accounts (Organizations User Guide, "SCP effects on permissions"). */
 export function rootCaller(estate: Estate, account: Account, partition: string): Caller {
@@ -88,6 +120,18 @@ export function requestOf(
   assumptions: Assumptions,
   home: string,
 ): AuthorizationRequest {
+  return requestsOf(caller, resource, owner, circumstances, assumptions, home)(action);
+}
+
+/** The same for many actions on one resource: all but the action is settled once. */
+export function requestsOf(
+  caller: Caller,
+  resource: { readonly arn: string; readonly account: string | undefined },
+  owner: Account | undefined,
+  circumstances: Circumstances,
+  assumptions: Assumptions,
+  home: string,
+): (action: string) => AuthorizationRequest {
   const context: Record<string, string | readonly string[]> = {
     ...caller.context,
     ...(resource.account === undefined ? {} : resourceContext(owner)),
@@ -96,15 +140,11 @@ export function requestOf(
   const region = assumptions.region ?? (circumstances === 'usual' ? home : undefined);
   if (region !== undefined && !('aws:RequestedRegion' in assumptions.context)) context['aws:RequestedRegion'] = region;
   if (circumstances === 'usual' && !('aws:SecureTransport' in assumptions.context)) context['aws:SecureTransport'] = 'true';
-  return {
-    principal: caller.request,
-    action,
-    resource,
-    context,
-    absentKeys: caller.absentKeys,
-    mode: circumstances === 'usual' ? 'point' : 'discover',
-    organization: organizationFacts(caller.account, owner),
-  };
+  const principal = caller.request;
+  const absent = caller.absentKeys;
+  const organization = organizationFacts(caller.account, owner);
+  const mode = circumstances === 'usual' ? 'point' : 'discover';
+  return (action) => ({ principal, action, resource, context, absentKeys: absent, mode, organization });
 }
 
 /** What the estate fixes about every resource of an account; an organisation path begins with the organisation. */

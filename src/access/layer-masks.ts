@@ -1,5 +1,5 @@
 import type { ActionGroup, OpenStatement, PolicyReach, Reach } from './policy-reach.ts';
-import { type Bits, emptyBits } from './bits.ts';
+import { type Bits, emptyBits, intersects } from './bits.ts';
 import { and, NO, type Truth4, UNREADABLE, YES } from '../iam/compiled/truth.ts';
 
 /** What is known of one direction (Allow or Deny) of one layer, for every action at once. Sets may overlap: the strongest counts. */
@@ -51,6 +51,7 @@ export function addPolicy(
   add(masks.yesPart, certain.part, within);
   for (const open of direction === 'allow' ? reach.openAllows : reach.openDenies) {
     for (const group of open.groups) {
+      if (!intersects(group.bits, within)) continue;
       const truth = truthOf(open, group);
       if (truth !== NO) addGroup(masks, open.reach, group.bits, truth, within);
     }

@@ -27,6 +27,8 @@ export interface PolicyReach {
   readonly policy: Policy;
   /** The document cannot be read: it may allow and deny anything. */
   readonly unreadable: boolean;
+  /** Whether it says anything about the universe. */
+  readonly speaks: boolean;
   readonly allow: Reach;
   readonly deny: Reach;
   readonly openAllows: readonly OpenStatement[];
@@ -78,7 +80,7 @@ const namesAccount = (pattern: string): boolean => !/^\**$/.test(arnGlob(pattern
 
 function policyReach(policy: Policy, universe: Universe, owner: Owner): PolicyReach {
   const nothing = universe.nothing;
-  if (policy.unreadable !== undefined) return { policy, unreadable: true, allow: nothing, deny: nothing, openAllows: [], openDenies: [] };
+  if (policy.unreadable !== undefined) return { policy, unreadable: true, speaks: true, allow: nothing, deny: nothing, openAllows: [], openDenies: [] };
   let allow = nothing;
   let deny = nothing;
   const openAllows: OpenStatement[] = [];
@@ -96,7 +98,8 @@ function policyReach(policy: Policy, universe: Universe, owner: Owner): PolicyRe
     if (source.effect !== 'Deny') openAllows.push(open);
     if (source.effect !== 'Allow') openDenies.push(open);
   }
-  return { policy, unreadable: false, allow, deny, openAllows, openDenies };
+  const speaks = allow !== nothing || deny !== nothing || openAllows.length > 0 || openDenies.length > 0;
+  return { policy, unreadable: false, speaks, allow, deny, openAllows, openDenies };
 }
 
 const joinReach = (a: Reach, b: Reach): Reach => ({ whole: union(a.whole, b.whole), part: union(a.part, b.part) });
