@@ -1,0 +1,29 @@
+const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?\s?(?:Z|UTC|([+-])(\d\d):?(\d\d))?)?$/;
+const RFC_1123 = /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d (?:GMT|UTC)$/;
+const LAST_SECOND = 253_402_300_799; // of the year 9999
+
+/**
+ * A date of AWS's tools as ISO 8601 in UTC, as JavaScript writes it: ISO with `T` or a space and any offset, epoch seconds as version 1 of the CLI
+ * writes them, or the date of an HTTP header. A date without an offset is taken as UTC. Undefined where it is none of these.
+ */
+export function utcDate(value: unknown): string | undefined {
+  if (typeof value === 'number') return value >= 0 && value <= LAST_SECOND ? formatted(value * 1000) : undefined;
+  if (typeof value !== 'string') return undefined;
+  if (value.length === 25 && value.endsWith('+00:00') && value[10] === 'T') return utcOnly(value);
+  const match = ISO.exec(value);
+  if (match === null) return RFC_1123.test(value) ? formatted(Date.parse(value)) : undefined;
+  const [, year, month, day, hour = '0', minute = '0', second = '0', sign, offsetHours = '0', offsetMinutes = '0'] = match;
+  const offset = (Number(offsetHours) * 60 + Number(offsetMinutes)) * (sign === '-' ? -60_000 : 60_000);
+  const time = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+  // Date.UTC carries the 31st of February over into March
+  if (new Date(time).getUTCDate() !== Number(day) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+  return formatted(time - offset);
+}
+
+/** What AWS's tools write nearly always. JavaScript carries the 31st of February over into March, so the result must look the same. */
+function utcOnly(text: string): string | undefined {
+  const date = formatted(Date.parse(text));
+  return date !== undefined && text.startsWith(date.slice(0, 19)) ? date : undefined;
+}
+
+const formatted = (time: number): string | undefined => (Number.isNaN(time) ? undefined : new Date(time).toISOString());

@@ -1,0 +1,28 @@
+import { splitArn } from '../iam/arn.ts';
+
+/** The parts of an ARN of IAM: `arn:aws:iam::111122223333:role/service-role/Train`. */
+export interface IamArn {
+  /** Twelve digits, or `aws` for policies that AWS manages. */
+  readonly account: string;
+  /** With both slashes: `/service-role/`. */
+  readonly path: string;
+  readonly name: string;
+}
+
+export type IamType = 'user' | 'role' | 'group' | 'policy';
+
+/** Undefined where the text is no ARN of this type. */
+export function parseIamArn(arn: string, type: IamType): IamArn | undefined {
+  const segments = splitArn(arn);
+  if (segments === undefined || segments[1] !== 'iam') return undefined;
+  const [, , , account, resource] = segments;
+  if (!resource.startsWith(`${type}/`) || (!isAccountId(account) && !(type === 'policy' && account === 'aws'))) return undefined;
+  const slash = resource.lastIndexOf('/');
+  const name = resource.slice(slash + 1);
+  return name === '' ? undefined : { account, path: resource.slice(type.length, slash + 1), name };
+}
+
+export const isAccountId = (text: string): boolean => /^\d{12}$/.test(text);
+
+/** Policies that AWS manages, in any partition: `arn:aws-us-gov:iam::aws:policy/ReadOnlyAccess`. */
+export const isAwsManaged = (arn: string): boolean => parseIamArn(arn, 'policy')?.account === 'aws';
