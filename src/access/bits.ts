@@ -68,7 +68,7 @@ export function eachBit(bits: Bits, visit: (index: number) => void): void {
   }
 }
 
-/** Keeps one copy of equal sets: most principals hold what many others hold. */
+/** Keeps one copy of equal sets: most principals hold what many others hold. The argument may be used again: what is new is copied. */
 export class BitsInterner {
   private readonly buckets = new Map<number, Bits[]>();
 
@@ -76,13 +76,11 @@ export class BitsInterner {
     let hash = 0x811c9dc5;
     for (let i = 0; i < bits.length; i++) hash = Math.imul(hash ^ (bits[i] as number), 0x01000193);
     const bucket = this.buckets.get(hash);
-    if (bucket === undefined) {
-      this.buckets.set(hash, [bits]);
-      return bits;
-    }
-    for (const known of bucket) if (sameBits(known, bits)) return known;
-    bucket.push(bits);
-    return bits;
+    if (bucket !== undefined) for (const known of bucket) if (sameBits(known, bits)) return known;
+    const copy = bits.slice();
+    if (bucket === undefined) this.buckets.set(hash, [copy]);
+    else bucket.push(copy);
+    return copy;
   }
 }
 

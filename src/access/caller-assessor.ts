@@ -2,10 +2,11 @@ import { compileLayers, decide, type FastDecision } from '../iam/compiled/decide
 import { PreparedRequest } from '../iam/compiled/request.ts';
 import { and, NO, type Truth4, YES } from '../iam/compiled/truth.ts';
 import type { PolicyLayers } from '../iam/decision.ts';
+import type { Account, Attachment } from '../estate/estate.ts';
 import type { Policy } from '../iam/policy.ts';
 import type { AuthorizationRequest } from '../iam/request.ts';
 import { derivedEntry } from '../iam/derived-keys.ts';
-import { type Bits, BitsInterner, eachBit, emptyBits, intersection, isEmpty, setBit } from './bits.ts';
+import { type Bits, BitsInterner, eachBit, emptyBits, intersection, intersects, isEmpty, setBit } from './bits.ts';
 import { type Assumptions, type Caller, type Circumstances, requestOf, requestsOf } from './caller.ts';
 import type { Holdings } from './inventory.ts';
 import { addPolicy, capped, clearMasks, type GroupTruth, type LayerMasks, layerMasks } from './layer-masks.ts';
@@ -36,6 +37,7 @@ export class CallerAssessor {
   private readonly partition: string;
   private readonly reaches: ReachCache;
   private readonly interned = new BitsInterner();
+  private readonly answer: { readonly yes: Bits; readonly usually: Bits; readonly conditional: Bits; readonly indeterminate: Bits };
   private readonly scratch: { readonly open: Scratch; readonly usual: Scratch };
 
   constructor(universe: Universe, partition: string, assumptions: Assumptions, home: string) {
@@ -44,20 +46,18 @@ export class CallerAssessor {
     this.assumptions = assumptions;
     this.home = home;
     this.reaches = new ReachCache(universe, partition);
+    const room = (): Bits => emptyBits(universe.actions.length);
+    this.answer = { yes: room(), usually: room(), conditional: room(), indeterminate: room() };
     this.scratch = { open: new Scratch(universe.actions.length), usual: new Scratch(universe.actions.length) };
   }
 
   assess(caller: Caller): Holdings {
     const { universe } = this;
     const none = universe.nothing.whole;
-    const layers = layersOfCaller(caller);
-    const open = this.join(caller, layers, 'open', universe.all, this.scratch.open);
+    const open = this.join(caller, 'open', universe.all, this.scratch.open);
     if (open === undefined) return { caller, yes: none, usually: none, conditional: none, indeterminate: none };
-    const size = universe.actions.length;
-    const yes = emptyBits(size);
-    const usually = emptyBits(size);
-    const conditional = emptyBits(size);
-    const indeterminate = emptyBits(size);
+    const { yes, usually, conditional, indeterminate } = this.answer;
+    usually.fill(0);
     for (let i = 0; i < yes.length; i++) {
       const fast = open.live(i) & ~open.slow(i);
       const bad = fast & open.bad(i);
@@ -68,7 +68,7 @@ export class CallerAssessor {
     }
     const slow = this.slowBits(open);
     if (!isEmpty(conditional)) {
-      const usual = this.join(caller, layers, 'usual', conditional, this.scratch.usual);
+      const usual = this.join(caller, 'usual', conditional, this.scratch.usual);
       for (let i = 0; usual !== undefined && i < yes.length; i++) {
         const certain = (conditional[i] as number) & usual.live(i) & ~usual.bad(i) & ~usual.unknown(i);
         usually[i] = certain;
@@ -77,6 +77,7 @@ export class CallerAssessor {
       }
     }
     if (slow !== undefined) {
+      const layers = layersOfCaller(caller);
       eachBit(slow, (index) => {
         const { status, assumed } = this.decideCell(caller, universe.actions[index] as UniverseAction, layers);
         if (status === 'yes') setBit(yes, index);
@@ -162,9 +163,10 @@ export class CallerAssessor {
   /** The truth of open statements for this caller. */
   truthsOf(caller: Caller, circumstances: Circumstances): GroupTruth {
     const { account } = caller;
-    const requests = new Map<string, PreparedRequest>();
+    let requests: Map<string, PreparedRequest> | undefined;
     let requestFor: ((action: string) => AuthorizationRequest) | undefined;
     return (open, group) => {
+      requests ??= new Map();
       let request = requests.get(group.action);
       if (request === undefined) {
         requestFor ??= requestsOf(caller, { arn: '*', account: account.id }, account, circumstances, this.assumptions, this.home);
@@ -185,35 +187,45 @@ export class CallerAssessor {
     return this.reaches.of(policy, account);
   }
 
-  /** Joins the layers for the actions of `within`; undefined where no action is left after the first layer. */
-  private join(caller: Caller, layers: PolicyLayers, circumstances: Circumstances, within: Bits, scratch: Scratch): Scratch | undefined {
+  /** Joins the layers for the actions of `within`; undefined where no action is left. */
+  private join(caller: Caller, circumstances: Circumstances, within: Bits, scratch: Scratch): Scratch | undefined {
     const { universe } = this;
-    const own = caller.account.id;
+    const { account } = caller;
+    const own = account.id;
     const truthOf = this.truthsOf(caller, circumstances);
     scratch.begin(within);
-    const union = (policies: readonly Policy[]): boolean => {
+    const take = ({ policy }: Attachment): void => {
+      const reach = this.reaches.of(policy, own);
+      if (!reach.speaks) return;
+      addPolicy(scratch.layer, reach, 'allow', truthOf, universe, scratch.left);
+      addPolicy(scratch.deny, reach, 'deny', truthOf, universe, scratch.left);
+    };
+    const union = (attachments: readonly Attachment[]): boolean => {
       clearMasks(scratch.layer);
-      for (const policy of policies) {
-        const reach = this.reaches.of(policy, own);
-        if (!reach.speaks) continue;
-        addPolicy(scratch.layer, reach, 'allow', truthOf, universe.all, scratch.left);
-        addPolicy(scratch.deny, reach, 'deny', truthOf, universe.all, scratch.left);
-      }
+      for (const attachment of attachments) take(attachment);
       return scratch.addLayer();
     };
-    if (caller.kind !== 'root' && !union(layers.identity)) return undefined;
-    if (layers.boundary !== undefined && !union(layers.boundary)) return undefined;
-    if (layers.scp !== undefined) for (const level of layers.scp) if (!union(level)) return undefined;
-    if (layers.rcp !== undefined) {
-      const reached = intersection(scratch.left, universe.rcp);
-      if (!isEmpty(reached)) {
-        for (const level of layers.rcp) {
-          for (const policy of level) addPolicy(scratch.deny, this.reaches.of(policy, own), 'deny', truthOf, universe.all, reached);
-        }
-      }
+    if (caller.kind !== 'root' && !union(caller.identity)) return undefined;
+    if (caller.boundary !== undefined && !union([caller.boundary])) return undefined;
+    // neither binds the management account or service-linked roles (Organizations User Guide, "SCP effects on permissions")
+    if (!account.management && !caller.serviceLinked) {
+      for (const level of account.scp ?? []) if (!union(level)) return undefined;
+      this.joinRcps(account, truthOf, scratch);
     }
     scratch.end();
     return scratch;
+  }
+
+  private joinRcps(account: Account, truthOf: GroupTruth, scratch: Scratch): void {
+    const { universe } = this;
+    if (account.rcp === undefined || !intersects(scratch.left, universe.rcp)) return;
+    const reached = intersection(scratch.left, universe.rcp);
+    for (const level of account.rcp) {
+      for (const { policy } of level) {
+        const reach = this.reaches.of(policy, account.id);
+        if (reach.speaks) addPolicy(scratch.deny, reach, 'deny', truthOf, universe, reached);
+      }
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ActionGroup, OpenStatement, PolicyReach, Reach } from './policy-reach.ts';
+import type { Universe } from './universe.ts';
 import { type Bits, emptyBits, intersects } from './bits.ts';
 import { and, NO, type Truth4, UNREADABLE, YES } from '../iam/compiled/truth.ts';
 
@@ -39,7 +40,7 @@ export function addPolicy(
   reach: PolicyReach,
   direction: 'allow' | 'deny',
   truthOf: GroupTruth,
-  all: Bits,
+  { all, nothing }: Universe,
   within: Bits,
 ): void {
   if (reach.unreadable) {
@@ -47,8 +48,10 @@ export function addPolicy(
     return;
   }
   const certain = reach[direction];
-  add(masks.yesWhole, certain.whole, within);
-  add(masks.yesPart, certain.part, within);
+  if (certain !== nothing) {
+    add(masks.yesWhole, certain.whole, within);
+    add(masks.yesPart, certain.part, within);
+  }
   for (const open of direction === 'allow' ? reach.openAllows : reach.openDenies) {
     for (const group of open.groups) {
       if (!intersects(group.bits, within)) continue;

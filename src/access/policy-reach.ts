@@ -39,9 +39,8 @@ export interface PolicyReach {
 export class ReachCache {
   private readonly universe: Universe;
   private readonly partition: string;
-  private readonly shared = new WeakMap<Policy, PolicyReach>();
-  private readonly byAccount = new WeakMap<Policy, Map<string, PolicyReach>>();
-  private readonly dependsOnAccount = new WeakMap<Policy, boolean>();
+  /** One reach, or one for each account where the document names accounts. */
+  private readonly known = new Map<Policy, PolicyReach | Map<string, PolicyReach>>();
 
   constructor(universe: Universe, partition: string) {
     this.universe = universe;
@@ -49,38 +48,35 @@ export class ReachCache {
   }
 
   of(policy: Policy, account: string): PolicyReach {
-    let depends = this.dependsOnAccount.get(policy);
-    if (depends === undefined) {
-      depends = policy.statements.some((statement) => statement.resources?.patterns.some((pattern) => namesAccount(pattern)) ?? false);
-      this.dependsOnAccount.set(policy, depends);
-    }
-    if (!depends) {
-      let reach = this.shared.get(policy);
-      if (reach === undefined) {
-        reach = policyReach(policy, this.universe, { partition: this.partition, account });
-        this.shared.set(policy, reach);
-      }
-      return reach;
-    }
-    let accounts = this.byAccount.get(policy);
-    if (accounts === undefined) {
-      accounts = new Map();
-      this.byAccount.set(policy, accounts);
-    }
-    let reach = accounts.get(account);
+    const known = this.known.get(policy);
+    if (known === undefined) return this.read(policy, account);
+    if (!(known instanceof Map)) return known;
+    let reach = known.get(account);
     if (reach === undefined) {
       reach = policyReach(policy, this.universe, { partition: this.partition, account });
-      accounts.set(account, reach);
+      known.set(account, reach);
     }
     return reach;
   }
+
+  private read(policy: Policy, account: string): PolicyReach {
+    const reach = policyReach(policy, this.universe, { partition: this.partition, account });
+    const namesAccounts = policy.statements.some((statement) => statement.resources?.patterns.some(namesAccount) ?? false);
+    this.known.set(policy, namesAccounts && speaksAnywhere(policy, this.universe) ? new Map([[account, reach]]) : reach);
+    return reach;
+  }
 }
+
+/** Whether a statement names an action of the universe, whatever its resources. */
+const speaksAnywhere = (policy: Policy, universe: Universe): boolean =>
+  policy.statements.some((statement) => !isEmpty(actionsOf(statement, universe)));
 
 const namesAccount = (pattern: string): boolean => !/^\**$/.test(arnGlob(pattern)[4]);
 
 function policyReach(policy: Policy, universe: Universe, owner: Owner): PolicyReach {
   const nothing = universe.nothing;
-  if (policy.unreadable !== undefined) return { policy, unreadable: true, speaks: true, allow: nothing, deny: nothing, openAllows: [], openDenies: [] };
+  if (policy.unreadable !== undefined)
+    return { policy, unreadable: true, speaks: true, allow: nothing, deny: nothing, openAllows: [], openDenies: [] };
   let allow = nothing;
   let deny = nothing;
   const openAllows: OpenStatement[] = [];
@@ -89,8 +85,8 @@ function policyReach(policy: Policy, universe: Universe, owner: Owner): PolicyRe
     const reach = statementReach(source, universe, owner);
     if (reach === undefined) continue;
     if (source.effect !== undefined && source.conditions.length === 0 && source.unreadable.length === 0) {
-      if (source.effect === 'Allow') allow = joinReach(allow, reach);
-      else deny = joinReach(deny, reach);
+      if (source.effect === 'Allow') allow = joinReach(allow, reach, nothing);
+      else deny = joinReach(deny, reach, nothing);
       continue;
     }
     const statement = compilePolicy(policy).statements[position] as CompiledStatement;
@@ -102,26 +98,35 @@ function policyReach(policy: Policy, universe: Universe, owner: Owner): PolicyRe
   return { policy, unreadable: false, speaks, allow, deny, openAllows, openDenies };
 }
 
-const joinReach = (a: Reach, b: Reach): Reach => ({ whole: union(a.whole, b.whole), part: union(a.part, b.part) });
+/** `allow` and `deny` begin as nothing, and most policies add to them once. */
+const joinReach = (a: Reach, b: Reach, nothing: Reach): Reach =>
+  a === nothing ? b : { whole: union(a.whole, b.whole), part: union(a.part, b.part) };
 
 /** The actions that a statement speaks of. Where its actions cannot be read it may speak of any. */
 function actionsOf({ actions }: Statement, universe: Universe): Bits {
   if (actions === undefined) return universe.all;
-  const bits = emptyBits(universe.actions.length);
-  for (const pattern of actions.patterns) addBits(bits, universe.matching(pattern));
-  return actions.negated ? difference(universe.all, bits) : bits;
+  const first = actions.patterns[0];
+  if (actions.patterns.length === 1 && first !== undefined && !actions.negated) return universe.matching(first);
+  let bits: Bits | undefined;
+  for (const pattern of actions.patterns) {
+    const more = universe.matching(pattern);
+    if (isEmpty(more)) continue;
+    bits ??= emptyBits(universe.actions.length);
+    addBits(bits, more);
+  }
+  if (actions.negated) return bits === undefined ? universe.all : difference(universe.all, bits);
+  return bits ?? universe.nothing.whole;
 }
 
 function statementReach(source: Statement, universe: Universe, owner: Owner): Reach | undefined {
   const actions = actionsOf(source, universe);
   if (isEmpty(actions)) return undefined;
   const { resources } = source;
-  const none = emptyBits(universe.actions.length);
   if (resources === undefined || resources.patterns.some((pattern) => /^\*+$/.test(pattern))) {
-    return resources?.negated === true ? undefined : { whole: actions, part: none };
+    return resources?.negated === true ? undefined : { whole: actions, part: universe.nothing.part };
   }
   const whole = emptyBits(universe.actions.length);
-  const part = none;
+  const part = emptyBits(universe.actions.length);
   const patterns = resources.patterns.map(readPattern);
   const extents = new Map<number, Extent>();
   eachBit(actions, (index) => {
