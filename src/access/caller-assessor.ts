@@ -12,7 +12,7 @@ import type { Holdings } from './inventory.ts';
 import { addPolicy, capped, clearMasks, type GroupTruth, type LayerMasks, layerMasks } from './layer-masks.ts';
 import { type PolicyReach, ReachCache } from './policy-reach.ts';
 import type { Universe, UniverseAction } from './universe.ts';
-import { type Witnesses, witnessesOf } from './witnesses.ts';
+import { ANYTHING, type Witnesses, witnessesOf } from './witnesses.ts';
 
 /** How one cell was decided on one example resource. */
 export interface CellDecision {
@@ -157,7 +157,8 @@ export class CallerAssessor {
       const entry = derivedEntry(request, key.toLowerCase());
       return entry.state === 'known' ? entry.values[0] : undefined;
     };
-    return witnessesOf(action, { partition: this.partition, account: caller.account.id }, layers, this.home, variable);
+    const regions = this.assumptions.region === undefined ? [this.home, ANYTHING] : [this.assumptions.region];
+    return witnessesOf(action, { partition: this.partition, account: caller.account.id }, layers, regions, variable);
   }
 
   /** The truth of open statements for this caller. */
@@ -259,10 +260,10 @@ export function statusOf({ open, usual }: CellDecision): Status {
   }
 }
 
-function ownerOf(arn: string, own: string): string | undefined {
-  if (arn === '*') return own;
+/** AWS's own resources (foundation models) have no account in their ARN and no policy: the caller's side alone decides. */
+function ownerOf(arn: string, own: string): string {
   const account = arn.split(':')[4] ?? '';
-  return /^\d{12}$/.test(account) ? account : account === '' && arn.startsWith('arn:aws:s3:') ? own : undefined;
+  return /^\d{12}$/.test(account) ? account : own;
 }
 
 /** Room for joining layers, used again for every caller. */
@@ -308,7 +309,9 @@ class Scratch {
       any |= left;
       this.badAny[i] = (this.badAny[i] as number) | bad;
       this.openAny[i] = (this.openAny[i] as number) | open;
-      this.twice[i] = (this.twice[i] as number) | ((this.once[i] as number) & partial);
+      // what cannot be read speaks of some resources, what depends on the call of others
+      const mixed = (layer.badPart[i] as number) & ((layer.openWhole[i] as number) | (layer.openPart[i] as number)) & ~yes;
+      this.twice[i] = (this.twice[i] as number) | ((this.once[i] as number) & partial) | mixed;
       this.once[i] = (this.once[i] as number) | partial;
     }
     return any !== 0;

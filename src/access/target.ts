@@ -17,11 +17,12 @@ export function findTarget(estate: Estate, arn: string): Target {
   return { arn, owner: estate.accounts.get(arn.split(':')[4] ?? ''), resource: undefined };
 }
 
-/** The account of the resource as the evaluator wants it; undefined where nobody tells. */
-export function ownerId({ arn, owner }: Target, caller: string): string | undefined {
+/**
+ * The account of the resource as the evaluator wants it. A bucket of nobody in the snapshot is taken for one of the caller's; AWS's own
+ * resources (foundation models) have no policy, so that the caller's side alone decides.
+ */
+export function ownerId({ arn, owner }: Target, caller: string): string {
   if (owner !== undefined) return owner.id;
   const named = arn.split(':')[4] ?? '';
-  if (/^\d{12}$/.test(named)) return named;
-  // a bucket of nobody in the snapshot: the asker means one of its own
-  return arn === '*' || /^arn:[^:]+:s3:::/.test(arn) ? caller : undefined;
+  return /^\d{12}$/.test(named) ? named : caller;
 }

@@ -1,12 +1,12 @@
 import type { PolicyLayers } from '../iam/decision.ts';
-import type { Policy } from '../iam/policy.ts';
+import type { Effect, PatternList, Policy } from '../iam/policy.ts';
 import { compileGlob, matchesGlob } from '../iam/glob.ts';
 import { type ArnGlob, arnGlob, meetOfArns } from './arn-globs.ts';
 import { arnGlobOfType, type Owner } from './resource-types.ts';
 import type { UniverseAction } from './universe.ts';
 
 /** Text that no policy names, in place of a wildcard: a resource that only patterns can take in. */
-const ANYTHING = 'mantlet0any';
+export const ANYTHING = 'mantlet0any';
 const LIMIT = 256;
 
 export interface Witnesses {
@@ -23,7 +23,13 @@ export type Variable = (key: string) => string | undefined;
  * Example resources for an action: one for every way in which the Allow statements of the layers overlap. Wildcards become text that no
  * policy names, so that a Deny hits an example only where it hits all that its pattern stands for.
  */
-export function witnessesOf(action: UniverseAction, owner: Owner, layers: PolicyLayers, region: string, variable: Variable): Witnesses {
+export function witnessesOf(
+  action: UniverseAction,
+  owner: Owner,
+  layers: PolicyLayers,
+  regions: readonly string[],
+  variable: Variable,
+): Witnesses {
   if (action.types.length === 0) return { arns: ['*'], complete: true };
   let shapes = new Map<string, ArnGlob>();
   for (const type of action.types) {
@@ -31,16 +37,9 @@ export function witnessesOf(action: UniverseAction, owner: Owner, layers: Policy
     shapes.set(glob.join(':'), glob);
   }
   let complete = true;
-  const ceilings: (readonly Policy[])[] = [
-    layers.identity,
-    ...(layers.boundary === undefined ? [] : [layers.boundary]),
-    ...(layers.scp ?? []),
-  ];
-  for (const policies of ceilings) {
-    const patterns = allowedPatterns(policies, action.info.lower, variable);
-    const next = new Map<string, ArnGlob>();
-    // the plain shapes stay: a Deny may spare what no Allow names by itself
-    for (const [key, shape] of shapes) next.set(key, shape);
+  for (const patterns of choices(layers, action.info.lower, variable)) {
+    // the plain shapes stay: other statements may speak of them
+    const next = new Map(shapes);
     for (const pattern of patterns) {
       for (const shape of shapes.values()) {
         const common = meetOfArns(shape, pattern);
@@ -55,26 +54,48 @@ export function witnessesOf(action: UniverseAction, owner: Owner, layers: Policy
     shapes = next;
   }
   const arns = new Set<string>();
-  for (const shape of shapes.values()) arns.add(exampleOf(shape, region));
+  for (const shape of shapes.values()) for (const region of regions) arns.add(exampleOf(shape, region));
   return { arns: [...arns], complete };
 }
 
-function allowedPatterns(policies: readonly Policy[], lower: string, variable: Variable): readonly ArnGlob[] {
-  const found = new Map<string, ArnGlob>();
-  for (const policy of policies) {
-    for (const { effect, actions, resources } of policy.statements) {
-      if (effect === 'Deny' || resources === undefined || resources.negated) continue;
+/** The patterns that a resource may have to lie in: those of each layer's Allow statements, and those that a Deny spares by `NotResource`. */
+function choices(layers: PolicyLayers, lower: string, variable: Variable): readonly (readonly ArnGlob[])[] {
+  const ceilings: readonly (readonly Policy[])[] = [layers.identity, layers.boundary ?? [], ...(layers.scp ?? [])];
+  const found: (readonly ArnGlob[])[] = ceilings.map((policies) =>
+    statementsOn(policies, lower).flatMap(({ effect, resources }) =>
+      effect === 'Deny' || resources.negated ? [] : globsOf(resources, variable),
+    ),
+  );
+  for (const policies of [...ceilings, ...(layers.rcp ?? [])]) {
+    for (const { effect, resources } of statementsOn(policies, lower)) {
+      if (effect !== 'Allow' && resources.negated) found.push(globsOf(resources, variable));
+    }
+  }
+  return found;
+}
+
+function statementsOn(
+  policies: readonly Policy[],
+  lower: string,
+): readonly { readonly effect: Effect | undefined; readonly resources: PatternList }[] {
+  return policies.flatMap((policy) =>
+    policy.statements.flatMap(({ effect, actions, resources }) => {
+      if (resources === undefined) return [];
       const named =
         actions === undefined ||
         actions.patterns.some((pattern) => matchesGlob(compileGlob(pattern.toLowerCase()), lower)) !== actions.negated;
-      if (!named) continue;
-      for (const pattern of resources.patterns) {
-        if (/^\*+$/.test(pattern)) continue;
-        found.set(pattern, arnGlob(pattern.replace(/\$\{([^},]*)[^}]*\}/g, (_, key: string) => variable(key.trim()) ?? '*')));
-      }
-    }
+      return named ? [{ effect, resources }] : [];
+    }),
+  );
+}
+
+function globsOf({ patterns }: PatternList, variable: Variable): readonly ArnGlob[] {
+  const globs: ArnGlob[] = [];
+  for (const pattern of patterns) {
+    if (/^\*+$/.test(pattern)) continue;
+    globs.push(arnGlob(pattern.replace(/\$\{([^},]*)[^}]*\}/g, (_, key: string) => variable(key.trim()) ?? '*')));
   }
-  return [...found.values()];
+  return globs;
 }
 
 function exampleOf(shape: ArnGlob, region: string): string {
