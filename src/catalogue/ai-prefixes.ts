@@ -3,18 +3,15 @@ export type AiGroup = 'genai-platform' | 'ml-platform' | 'assistant' | 'aws-agen
 
 // AWS's own category machine-learning-and-ai misses 23 of these, so it cannot define the scope.
 const GROUPS: Readonly<Record<AiGroup, string>> = {
-  'genai-platform':
-    'bedrock bedrock-mantle bedrock-agentcore bedrock-websearch agent-registry aws-external-anthropic nova-act',
+  'genai-platform': 'bedrock bedrock-mantle bedrock-agentcore bedrock-websearch agent-registry aws-external-anthropic nova-act',
   'ml-platform':
     'sagemaker sagemaker-geospatial sagemaker-mlflow sagemaker-data-science-assistant sagemaker-unified-studio-mcp groundtruthlabeling machinelearning cleanrooms-ml',
-  'assistant':
-    'q qbusiness qapps qdeveloper codewhisperer user-subscriptions wisdom',
+  assistant: 'q qbusiness qapps qdeveloper codewhisperer user-subscriptions wisdom',
   'aws-agent-or-mcp':
     'aidevops aiops securityagent finops-agent transform transform-custom application-transformation health-agent agentaccess-mcp application-signals-mcp ecs-mcp eks-mcp networkmanager-chat appstudio researchstudio',
   'ai-api':
     'lex rekognition comprehend comprehendmedical kendra kendra-ranking entityresolution personalize forecast frauddetector textract transcribe translate polly healthlake devops-guru codeguru codeguru-profiler codeguru-reviewer codeguru-security lookoutequipment lookoutmetrics lookoutvision monitron panorama elemental-inference medical-imaging omics',
-  'adjacent':
-    'aoss s3vectors mechanicalturk',
+  adjacent: 'aoss s3vectors mechanicalturk',
 };
 
 const groups = new Map<string, AiGroup>();

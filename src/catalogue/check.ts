@@ -40,7 +40,8 @@ export function catalogueProblems(files: readonly ReviewedRows[] = services): Ca
 function fileProblems(file: ReviewedRows): CatalogueProblem[] {
   const subject = file.prefix ?? 'supporting';
   const problems: CatalogueProblem[] = [];
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(file.reviewed.on)) problems.push(problem('review-date', subject, `\`${file.reviewed.on}\` is no ISO date`));
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(file.reviewed.on))
+    problems.push(problem('review-date', subject, `\`${file.reviewed.on}\` is no ISO date`));
   if (file.reviewed.by === '') problems.push(problem('reviewer', subject, 'nobody is named as reviewer'));
   if (file.prefix !== undefined && aiGroup(file.prefix) === undefined) problems.push(problem('prefix', subject, 'this is no AI prefix'));
   let before = '';
@@ -65,13 +66,15 @@ function reviewedRowProblems(row: ReviewedRow): CatalogueProblem[] {
     say('exists', `AWS has no such action; mark it withdrawn or correct the name${near(row.action)}`);
   }
   if (facts !== undefined && row.options.withdrawn === true) say('exists', 'it is marked withdrawn, but AWS has it');
-  if (facts !== undefined && row.action !== `${facts.service}:${facts.name}`) say('spelling', `AWS spells it \`${facts.service}:${facts.name}\``);
+  if (facts !== undefined && row.action !== `${facts.service}:${facts.name}`)
+    say('spelling', `AWS spells it \`${facts.service}:${facts.name}\``);
   if (!isClass(row.class)) say('class', `\`${String(row.class)}\` is no class`);
   if (![1, 2, 3, 4].includes(row.tier)) say('tier', `\`${String(row.tier)}\` is no tier`);
   for (const mapping of row.options.mitre ?? []) for (const message of mitreProblems(mapping)) say('mitre', message);
   if (row.reason === undefined) {
     if (row.tier <= 2) say('reason', `tier ${row.tier} needs a reason of its own`);
-    else if (row.tier !== classFacts(row.class).tier) say('reason', `tier ${row.tier} is not the default of ${row.class} and needs a reason`);
+    else if (row.tier !== classFacts(row.class).tier)
+      say('reason', `tier ${row.tier} is not the default of ${row.class} and needs a reason`);
   } else if (row.tier <= 2 && row.reason.length < SHORTEST_REASON) say('reason', 'the reason is too short to tell anything');
   return problems;
 }
@@ -122,7 +125,9 @@ function missingRows(files: readonly ReviewedRows[]): CatalogueProblem[] {
 }
 
 const classProblems = (): CatalogueProblem[] =>
-  CLASSES.flatMap((facts) => facts.mitre.flatMap((mapping) => mitreProblems(mapping).map((message) => problem('mitre', facts.class, message))));
+  CLASSES.flatMap((facts) =>
+    facts.mitre.flatMap((mapping) => mitreProblems(mapping).map((message) => problem('mitre', facts.class, message))),
+  );
 
 const NEEDS_ROLE_TIER: ReadonlySet<CapabilityClass> = new Set(['model-train', 'model-deploy', 'agent-shape', 'ml-compute']);
 
@@ -181,7 +186,10 @@ function refusalProblems(): CatalogueProblem[] {
     ['a prefix', { ...before, services: before.services.filter(({ prefix }) => prefix !== 'bedrock-mantle') }],
     [
       'an access level',
-      { ...before, services: before.services.map((s) => ({ ...s, actions: s.actions.filter((a) => !a.accessLevels.includes('Tagging')) })) },
+      {
+        ...before,
+        services: before.services.map((s) => ({ ...s, actions: s.actions.filter((a) => !a.accessLevels.includes('Tagging')) })),
+      },
     ],
     [
       'a tenth of the PassRole flags',

@@ -53,10 +53,7 @@ export const CLASSES: readonly ClassFacts[] = [
     otherTier: undefined,
     means: 'writes what a model learns from or is grounded on: datasets, features, labels, documents, vocabularies, memory, feedback',
     reason: 'Writes data that a model learns from or answers from, so whoever writes it decides in part what the model will say.',
-    mitre: [
-      ...attack('TA0040/T1565.001'),
-      ...atlas('T0020 TA0003 TA0006', 'T0070 TA0006', 'T0080.000 TA0006', 'T0059 TA0011'),
-    ],
+    mitre: [...attack('TA0040/T1565.001'), ...atlas('T0020 TA0003 TA0006', 'T0070 TA0006', 'T0080.000 TA0006', 'T0059 TA0011')],
     missingGuards: ['bedrock-mantle:CreateFile: project ARN and tag only; nothing about purpose or content'],
   },
   {
@@ -72,7 +69,8 @@ export const CLASSES: readonly ClassFacts[] = [
     class: 'guardrail',
     tier: 1,
     otherTier: undefined,
-    means: 'creates, weakens or removes a safety control: guardrail, reasoning or Cedar policy, rate limit, block list, retention, approval',
+    means:
+      'creates, weakens or removes a safety control: guardrail, reasoning or Cedar policy, rate limit, block list, retention, approval',
     reason: 'Moves a limit that keeps a model or agent within its bounds; loosened or gone, nothing else says no in its place.',
     mitre: [...attack('TA0005/T1562.001'), ...atlas('T0054 TA0012 TA0007')],
     missingGuards: ['bedrock:PutEnforcedGuardrailConfiguration and DeleteEnforcedGuardrailConfiguration: neither ARN nor key'],
@@ -93,7 +91,7 @@ export const CLASSES: readonly ClassFacts[] = [
     tier: 1,
     otherTier: undefined,
     means: 'runs code, commands, browsers, MCP tools or payments with the role of somebody else',
-    reason: 'Runs code or tools under an identity that is not the caller\'s own, with whatever that identity may do.',
+    reason: "Runs code or tools under an identity that is not the caller's own, with whatever that identity may do.",
     mitre: [
       ...attack('TA0002/T1651', 'TA0002/T1059.009', 'TA0006/T1552.005'),
       ...atlas('T0053 TA0005 TA0012', 'T0050 TA0005', 'T0086 TA0010'),
@@ -106,10 +104,7 @@ export const CLASSES: readonly ClassFacts[] = [
     otherTier: undefined,
     means: 'inference, retrieval, conversation, batch inference',
     reason: 'Uses a model, agent or index without changing it: at stake are what it reveals and what its use costs.',
-    mitre: [
-      ...attack('TA0040/T1496.004'),
-      ...atlas('T0040 TA0000', 'T0034 TA0011', 'T0024 TA0010', 'T0051 TA0005'),
-    ],
+    mitre: [...attack('TA0040/T1496.004'), ...atlas('T0040 TA0000', 'T0034 TA0011', 'T0024 TA0010', 'T0051 TA0005')],
     missingGuards: ['bedrock-mantle:CreateInference and aws-external-anthropic:CreateInference: no guardrail key'],
   },
   {
@@ -135,7 +130,7 @@ export const CLASSES: readonly ClassFacts[] = [
     tier: 1,
     otherTier: undefined,
     means: 'creates principals in an AI service; mints tokens, keys and presigned session URLs',
-    reason: 'Makes or hands out an identity, token or session that works beyond the caller\'s own and may outlive it.',
+    reason: "Makes or hands out an identity, token or session that works beyond the caller's own and may outlive it.",
     mitre: [
       ...attack('TA0003/T1098.001', 'TA0003/T1136.003', 'TA0006/T1528', 'TA0008/T1550.001'),
       ...atlas('T0012 TA0004 TA0012', 'T0091.000 TA0015', 'T0083 TA0013'),
@@ -148,10 +143,7 @@ export const CLASSES: readonly ClassFacts[] = [
     otherTier: '1 where it removes or stops logging, monitoring or evaluation',
     means: 'changes or removes AI logging, monitoring, evaluation or traces',
     reason: 'Changes what is recorded or measured about a model, so that misuse or a bad model may pass unseen.',
-    mitre: [
-      ...attack('TA0005/T1562.008'),
-      { framework: 'ATLAS', version: ATLAS_VERSION, tactic: 'AML.TA0007', technique: undefined },
-    ],
+    mitre: [...attack('TA0005/T1562.008'), { framework: 'ATLAS', version: ATLAS_VERSION, tactic: 'AML.TA0007', technique: undefined }],
     missingGuards: ['bedrock:PutModelInvocationLoggingConfiguration and DeleteModelInvocationLoggingConfiguration: neither ARN nor key'],
   },
   {
@@ -239,7 +231,11 @@ export const TIERS: Readonly<Record<Tier, { readonly name: string; readonly mean
     means: 'changes behaviour through data or configuration, commits spend without bound, unlocks a model',
     default: 'denied except to exempt principals',
   },
-  3: { name: 'scoped use', means: 'uses a model, reads content in bulk, deletes or stops', default: 'limited to identity, model and purpose' },
+  3: {
+    name: 'scoped use',
+    means: 'uses a model, reads content in bulk, deletes or stops',
+    default: 'limited to identity, model and purpose',
+  },
   4: { name: 'ordinary', means: 'everything else', default: 'not limited' },
 };
 

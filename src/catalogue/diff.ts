@@ -87,7 +87,8 @@ export function diffReferences(before: Reference, after: Reference): ReferenceDi
   };
 }
 
-const byName = (a: { readonly action: string }, b: { readonly action: string }): number => (a.action < b.action ? -1 : a.action > b.action ? 1 : 0);
+const byName = (a: { readonly action: string }, b: { readonly action: string }): number =>
+  a.action < b.action ? -1 : a.action > b.action ? 1 : 0;
 
 function byAction({ services }: Reference): Map<string, { readonly facts: ReferenceAction; readonly service: ServiceFacts }> {
   const actions = new Map<string, { facts: ReferenceAction; service: ServiceFacts }>();

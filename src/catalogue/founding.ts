@@ -1,5 +1,9 @@
 /** A public text that named AI actions as sensitive before this catalogue existed. */
-export type FoundingText = 'fine-tuning permissions, 2026' | 'sensitive AI permissions, 2024' | 'Bedrock access governance' | 'fine-tuning role';
+export type FoundingText =
+  | 'fine-tuning permissions, 2026'
+  | 'sensitive AI permissions, 2024'
+  | 'Bedrock access governance'
+  | 'fine-tuning role';
 
 export interface FoundingAction {
   readonly action: string;

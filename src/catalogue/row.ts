@@ -11,8 +11,8 @@ export interface Reviewed {
 export interface RowOptions {
   /** Replaces the class's mapping where that is plainly wrong for this action. */
   readonly mitre?: readonly MitreMapping[];
-  /** False where denying the action would remove protection. */
-  readonly defaultDeny?: false;
+  /** False where denying the action would remove protection; for a supporting action true puts it into the default deny. */
+  readonly defaultDeny?: boolean;
   /** Overrules what the SDK data shows, or settles what it does not show. */
   readonly passesRole?: boolean;
   /** AWS no longer has the action; the row stays, because policies and logs still name it. */
@@ -56,9 +56,15 @@ export const service = (prefix: string, reviewed: Reviewed, tuples: readonly Row
   rows: tuples.map((tuple) => row(`${prefix}:${tuple[0]}`, tuple)),
 });
 
-/** Reviewed rows outside the AI prefixes (`iam:PassRole`), whose names carry their prefix. */
+/**
+ * Reviewed rows outside the AI prefixes (`iam:PassRole`), whose names carry their prefix. Everybody else in the account needs them as well,
+ * so they stay out of the default deny unless a row says otherwise.
+ */
 export const supporting = (reviewed: Reviewed, tuples: readonly RowTuple[]): ReviewedRows => ({
   prefix: undefined,
   reviewed,
-  rows: tuples.map((tuple) => row(tuple[0], tuple)),
+  rows: tuples.map((tuple) => {
+    const written = row(tuple[0], tuple);
+    return { ...written, options: { defaultDeny: false, ...written.options } };
+  }),
 });

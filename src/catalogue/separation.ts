@@ -31,7 +31,15 @@ const pair = (
   b: Duty,
   why: string,
   options: Partial<Pick<SeparationPair, 'strength' | 'scope' | 'unless'>> = {},
-): SeparationPair => ({ id, a, b, strength: options.strength ?? 'hard', scope: options.scope ?? 'everywhere', unless: options.unless, why });
+): SeparationPair => ({
+  id,
+  a,
+  b,
+  strength: options.strength ?? 'hard',
+  scope: options.scope ?? 'everywhere',
+  unless: options.unless,
+  why,
+});
 
 /** The 13 pairs; the first three have been asked for by published guidance on AI permissions, the others follow from the classes. */
 export const SEPARATION_PAIRS: readonly SeparationPair[] = [
@@ -52,7 +60,12 @@ export const SEPARATION_PAIRS: readonly SeparationPair[] = [
     'Who changes a model or agent should not be the one who lives off its answers in production.',
     { scope: 'production' },
   ),
-  pair('trainer-edits-evidence', classes('model-train'), classes('obs-write'), 'A trainer who edits logs and evaluations grades the own work.'),
+  pair(
+    'trainer-edits-evidence',
+    classes('model-train'),
+    classes('obs-write'),
+    'A trainer who edits logs and evaluations grades the own work.',
+  ),
   pair('trainer-deploys', classes('model-train'), classes('model-deploy'), 'Promotion to production needs a second pair of eyes.', {
     scope: 'production',
   }),
@@ -69,10 +82,21 @@ export const SEPARATION_PAIRS: readonly SeparationPair[] = [
     classes('content-read', 'training-data', 'model-train'),
     'Access to data or weights plus the right to share them is a complete way out.',
   ),
-  pair('key-maker-uses', classes('identity'), classes('invoke', 'agent-exec'), 'Who mints keys and also uses them can hide behind any name.'),
-  pair('buyer-invokes', classes('cost-quota'), classes('invoke'), 'Unlocking models and using them together is what hijackers of accounts need.', {
-    strength: 'soft',
-  }),
+  pair(
+    'key-maker-uses',
+    classes('identity'),
+    classes('invoke', 'agent-exec'),
+    'Who mints keys and also uses them can hide behind any name.',
+  ),
+  pair(
+    'buyer-invokes',
+    classes('cost-quota'),
+    classes('invoke'),
+    'Unlocking models and using them together is what hijackers of accounts need.',
+    {
+      strength: 'soft',
+    },
+  ),
   pair(
     'role-author-passes',
     { actions: ['iam:CreateRole', 'iam:PutRolePolicy', 'iam:UpdateAssumeRolePolicy'] },

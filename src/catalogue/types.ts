@@ -67,7 +67,10 @@ export interface CatalogueRow {
   /** The tactic as published by the founding list, verbatim; independent of our mapping. */
   readonly publishedTactic: string | undefined;
   readonly sources: readonly string[];
-  /** False only for bedrock:ApplyGuardrail-like actions whose denial would remove protection. */
+  /**
+   * Whether an account-wide default deny may hold it. False where a denial would remove protection (bedrock:ApplyGuardrail), and for
+   * supporting actions, which an account needs for more than AI (iam:PassRole).
+   */
   readonly defaultDeny: boolean;
   readonly withdrawn: boolean;
 }

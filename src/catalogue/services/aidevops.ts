@@ -75,7 +75,7 @@ export default service('aidevops', { by: 'Mantlet maintainers', on: '2026-11-23'
   ['UpdateAsset', 'agent-shape', 2, 'Replaces a skill or the standing instructions in use, from a file, archive or URL, and the agent follows the new text.'],
   ['UpdateAssetFile', 'agent-shape', 2, 'Rewrites a single file within a trusted skill, an edit that is easy to miss among the rest.'],
   ['UpdateAssociation', 'agent-shape', 1, 'Swaps the role, tool list or target of a link the agent already uses, so it reaches further than was once approved.'],
-  ['UpdateBacklogTask', 'disrupt', 3, "Moves a task to another state, so an incident can be started, or dropped from the agent's queue unseen."],
+  ['UpdateBacklogTask', 'invoke', 3, "Moves a task to another state, so the agent starts on an incident or drops it from its queue; roles and tools stay as they are."],
   ['UpdateGoal', 'agent-shape', 2, 'Turns the standing evaluation of a goal on or off, so the agent quietly stops, or starts, working towards it by itself.'],
   ['UpdateKnowledgeItem', 'training-data', 2, 'Rewrites a fact the agent relies on, so it blames the wrong cause or proposes the wrong repair time and again.'],
   ['UpdateOperatorAppIdpConfig', 'identity', 1, "Replaces sign-in settings of the application's identity provider, which decide whose logins count as operators."],

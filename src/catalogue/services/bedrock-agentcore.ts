@@ -219,7 +219,7 @@ export default service('bedrock-agentcore', { by: 'Mantlet maintainers', on: '20
   ['StartMemoryExtractionJob', 'training-data', 2, 'Turns events that had failed extraction into lasting memories after all, poisoned turns included.'],
   ['StartPolicyGeneration', 'invoke', 3, 'A model drafts policies; none is in force until somebody creates it.'],
   ['StartRecommendation', 'invoke', 3, 'A model proposes better prompts from traces; applying them is a write of its own.'],
-  ['StopBatchEvaluation', 'disrupt', 3, 'One run ends early; the traces stay and it can be started again.'],
+  ['StopBatchEvaluation', 'obs-write', 2, 'Breaks off the scoring of recorded sessions before its findings are in; the traces stay for another run, hence not tier 1.'],
   ['StopBrowserSession', 'disrupt', 3],
   ['StopCodeInterpreterSession', 'disrupt', 3],
   ['StopRuntimeSession', 'disrupt', 3],

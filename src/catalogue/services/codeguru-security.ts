@@ -15,5 +15,5 @@ export default service('codeguru-security', { by: 'Mantlet maintainers', on: '20
   ['ListTagsForResource', 'metadata-read', 4],
   ['TagResource', 'tagging', 4],
   ['UntagResource', 'tagging', 4],
-  ['UpdateAccountConfiguration', 'admin-config', 4, 'Picks the key that encrypts the scans of the account.'],
+  ['UpdateAccountConfiguration', 'admin-config', 2, 'Picks the key for every scan of the account; with a doomed one the findings can no longer be read, so not ordinary.'],
 ]);

@@ -58,7 +58,7 @@ export default service('frauddetector', { by: 'Mantlet maintainers', on: '2026-1
   ['PutEntityType', 'admin-config', 4],
   ['PutEventType', 'admin-config', 4, 'The structure of an event: its fields, entities and possible labels.'],
   ['PutExternalModel', 'model-deploy', 1, 'Plugs a SageMaker endpoint into fraud decisions and passes the role that invokes it; its scores then count as evidence.'],
-  ['PutKMSEncryptionKey', 'admin-config', 4, 'Chooses the key for stored content; whoever controls that key can make the data unreadable.'],
+  ['PutKMSEncryptionKey', 'admin-config', 2, 'Picks the key for all stored events and models of the account; one the caller can withdraw locks them away, so not ordinary.'],
   ['PutLabel', 'admin-config', 4, 'Names a possible label; UpdateEventLabel and imports put it on events.'],
   ['PutOutcome', 'admin-config', 4],
   ['SendEvent', 'training-data', 2, 'Stores an event, with a label if the caller likes, in the history that models are trained from.'],

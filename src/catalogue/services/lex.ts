@@ -145,7 +145,7 @@ export default service('lex', { by: 'Mantlet maintainers', on: '2026-11-23', ref
   ['UpdateBot', 'agent-shape', 1, 'Swaps the role an existing bot acts under, or changes its session timeout and child-privacy setting.'],
   ['UpdateBotAlias', 'model-deploy', 1, 'Reroutes live users to another version or Lambda function, and is the call that switches conversation logs off, hence tier 1.'],
   ['UpdateBotLocale', 'agent-shape', 2, 'Shifts confidence threshold, voice, recogniser or generative settings of one language of a bot.'],
-  ['UpdateBotRecommendation', 'admin-config', 4, 'Changes only the passwords that encrypt the result of a recommendation.'],
+  ['UpdateBotRecommendation', 'admin-config', 4, 'Changes only the key and the passwords that encrypt the result of a recommendation.'],
   ['UpdateCustomVocabulary', 'training-data', 2, "Replaces a locale's word list and with it what the speech recogniser tends to hear."],
   ['UpdateExport', 'admin-config', 4, 'Sets the password of an export archive; what is in it and who gets the link stay the same.'],
   ['UpdateIntent', 'agent-shape', 2, 'Alters what a bot does on a request: prompts, conditions, hooks, or the knowledge base it answers from.'],

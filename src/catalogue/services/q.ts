@@ -1,7 +1,7 @@
 import { service } from '../row.ts';
 
 export default service('q', { by: 'Mantlet maintainers', on: '2026-11-23', reference: '2026-09-26' }, [
-  ['AssociateConnectorResource', 'agent-shape', 2, 'Ties an AWS resource to a connector, so conversations and integrations of Q can reach into it.'],
+  ['AssociateConnectorResource', 'sharing', 1, 'Accepts a connector that another account asked for, whose jobs may then read and change the named resource here.'],
   ['AssociateLoginDomain', 'identity', 1, 'Makes a login domain a valid origin of users, so whoever runs its identity provider can sign in under the profile.'],
   ['BatchDescribeGroups', 'metadata-read', 4],
   ['BatchDescribeUsers', 'metadata-read', 4],

@@ -69,7 +69,7 @@ export default service('rekognition', { by: 'Mantlet maintainers', on: '2026-11-
   ['StartPersonTracking', 'invoke', 3, 'Follows people through one video; the role it may pass only publishes the completion notice.'],
   ['StartProjectVersion', 'model-deploy', 2, 'Brings a trained version into service and starts an hourly charge that runs until somebody stops it.'],
   ['StartSegmentDetection', 'invoke', 3, 'Analyses one video; the role it may pass only publishes the completion notice.'],
-  ['StartStreamProcessor', 'invoke', 3, 'Begins analysis of a live stream; target, role and settings were fixed when the processor was created.'],
+  ['StartStreamProcessor', 'model-deploy', 2, 'Puts standing recognition on a live stream to work, charges included, with target, role and settings fixed beforehand.'],
   ['StartTextDetection', 'invoke', 3, 'Analyses one video; the role it may pass only publishes the completion notice.'],
   ['StopProjectVersion', 'disrupt', 3],
   ['StopStreamProcessor', 'disrupt', 3],

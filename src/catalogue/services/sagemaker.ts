@@ -218,7 +218,7 @@ export default service('sagemaker', { by: 'Mantlet maintainers', on: '2026-11-23
   ['DescribeModelPackage', 'metadata-read', 4],
   ['DescribeModelPackageGroup', 'metadata-read', 4],
   ['DescribeModelQualityJobDefinition', 'metadata-read', 4],
-  ['DescribeMonitoringSchedule', 'metadata-read', 4],
+  ['DescribeMonitoringSchedule', 'obs-read', 3, 'Tells what of a live model is checked, how often and with what last outcome, hence what goes unseen.'],
   ['DescribeNotebookInstance', 'metadata-read', 4],
   ['DescribeNotebookInstanceLifecycleConfig', 'metadata-read', 4],
   ['DescribeOptimizationJob', 'metadata-read', 4],

@@ -13,6 +13,7 @@ const lifecycleDeletion: readonly MitreMapping[] = [attack('TA0040', 'T1485.001'
 
 export default supporting({ by: 'Mantlet maintainers', on: '2026-11-23', reference: '2026-09-26' }, [
   ['aws-marketplace:AcceptAgreementRequest', 'cost-quota', 2, 'Concludes the purchase of a product, a third-party model with its price and licence terms, in the name of the account.'],
+  ['aws-marketplace:SearchAgreements', 'metadata-read', 4, 'Shows which products, third-party models among them, the account has agreed to; it agrees to nothing.'],
   ['aws-marketplace:Subscribe', 'cost-quota', 2, 'Subscribes to a marketplace product, which is what unlocks many third-party models for the whole account.'],
   ['batch:SubmitServiceJob', 'model-train', 1, "Starts a SageMaker training job through a queue; the service's own role makes the call, so a deny on sagemaker:CreateTrainingJob misses it.", { passesRole: true }],
   ['cloudformation:CreateChangeSet', 'ml-compute', 1, 'Prepares changes to a stack under a passed role, which execution then makes to models, agents and guardrails in it.', { passesRole: true }],
@@ -37,6 +38,7 @@ export default supporting({ by: 'Mantlet maintainers', on: '2026-11-23', referen
   ['connect:UpdateSecurityProfile', 'identity', 1, 'Adds rights to a profile at one stroke for every person and AI agent that carries it, customer records among them.'],
   ['datazone:AcceptSubscriptionRequest', 'sharing', 1, 'Approves that another project gets a data asset, training tables included, and the rights follow from it.'],
   ['datazone:CreateProjectMembership', 'identity', 1, 'Makes a user member or owner of a Studio project and of all data, notebooks and models in it.'],
+  ['datazone:CreateUserProfile', 'identity', 1, 'Enters a directory user or an IAM role into a Studio domain, a new principal beside those that IAM policies show.'],
   ['datazone:GetDomainExecutionRoleCredentials', 'identity', 1, "Named like a read, it returns keys of the domain's execution role, which stand behind its users."],
   ['datazone:GetEnvironmentCredentials', 'identity', 1, "Named like a read, it returns temporary keys of a project's role with its reach into data and models."],
   ['datazone:InvokeAgent', 'invoke', 3, 'Talks to an agent of the workspace; what the agent may do was settled when it was set up.'],
