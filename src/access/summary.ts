@@ -1,3 +1,4 @@
+import { aiGroup } from '../catalogue/ai-prefixes.ts';
 import { catalogueRow } from '../catalogue/catalogue.ts';
 import { CLASSES } from '../catalogue/classes.ts';
 import type { CapabilityClass, Tier } from '../catalogue/types.ts';
@@ -44,13 +45,16 @@ export interface TopHolder {
 export interface Summary {
   readonly tiers: Readonly<Record<1 | 2, Tally>>;
   readonly classes: readonly ClassTally[];
+  /** Privileged actions outside the AI services, which decide who holds those: policies, roles, training buckets, logs. */
+  readonly supporting: Tally;
   readonly topHolders: readonly TopHolder[];
-  /** Users and roles with at least one privileged action in any way. */
+  /** Users and roles with at least one privileged action of an AI service in any way. */
   readonly holders: number;
 }
 
-/** The members of a universe that are privileged, by class and tier. */
+/** The privileged members of a universe: those of AI services by class and tier, and the supporting ones outside them. */
 interface Masks {
+  readonly supporting: Bits;
   readonly tier: Readonly<Record<1 | 2, Bits>>;
   readonly classes: readonly { readonly class: CapabilityClass; readonly tier: Tier; readonly bits: Bits }[];
 }
@@ -58,10 +62,15 @@ interface Masks {
 function masksOf(universe: Universe): Masks {
   const size = universe.actions.length;
   const tier = { 1: emptyBits(size), 2: emptyBits(size) };
+  const supporting = emptyBits(size);
   const classes = new Map<string, { class: CapabilityClass; tier: Tier; bits: Bits }>();
   for (const [index, { name }] of universe.actions.entries()) {
     const row = catalogueRow(name);
     if (row === undefined || row.tier > 2) continue;
+    if (aiGroup(name.slice(0, name.indexOf(':'))) === undefined) {
+      setBit(supporting, index);
+      continue;
+    }
     setBit(tier[row.tier as 1 | 2], index);
     const key = `${row.tier} ${row.class}`;
     let entry = classes.get(key);
@@ -73,7 +82,7 @@ function masksOf(universe: Universe): Masks {
   }
   const order = new Map(CLASSES.map((facts, index) => [facts.class, index]));
   const sorted = [...classes.values()].sort((a, b) => a.tier - b.tier || (order.get(a.class) ?? 0) - (order.get(b.class) ?? 0));
-  return { tier, classes: sorted };
+  return { tier, classes: sorted, supporting };
 }
 
 class Counter {
@@ -105,6 +114,7 @@ export function summarize(inventory: Inventory, chains: readonly ChainHoldings[]
   const { universe } = inventory;
   const masks = masksOf(universe);
   const tiers = { 1: new Counter(), 2: new Counter() };
+  const supporting = new Counter();
   const classes = masks.classes.map((entry) => ({ entry, counter: new Counter() }));
   const chainOf = new Map(chains.map((chain) => [chain.caller.arn, chain]));
   const none = emptyBits(universe.actions.length);
@@ -117,6 +127,7 @@ export function summarize(inventory: Inventory, chains: readonly ChainHoldings[]
     const root = caller.kind === 'root';
     tiers[1].add(masks.tier[1], held, chain, root);
     tiers[2].add(masks.tier[2], held, chain, root);
+    supporting.add(masks.supporting, held, chain, root);
     for (const { entry, counter } of classes) counter.add(entry.bits, held, chain, root);
     if (root) return;
     const direct = intersection(held.yes, privileged);
@@ -144,6 +155,7 @@ export function summarize(inventory: Inventory, chains: readonly ChainHoldings[]
   return {
     tiers: { 1: tiers[1].tally(), 2: tiers[2].tally() },
     classes: classes.map(({ entry, counter }) => ({ class: entry.class, tier: entry.tier, ...counter.tally() })),
+    supporting: supporting.tally(),
     topHolders: candidates.slice(0, top).map(({ caller, yes, tier1, tier2, through }) => ({
       arn: caller.arn,
       account: caller.account.id,

@@ -1,7 +1,8 @@
 import type { Attachment, Estate, Resource } from '../estate/estate.ts';
 import type { DocumentRef, StatementRef } from '../iam/policy.ts';
 import { hasBit } from './bits.ts';
-import { type Assumptions, type Caller, callerOf, rootCaller } from './caller.ts';
+import type { Assumptions, Caller } from './caller.ts';
+import type { CallerIndex } from './caller-index.ts';
 import { CallerAssessor, type CellDecision, type Status, statusOf } from './caller-assessor.ts';
 import { partitionOf } from './inventory.ts';
 import { decideOnTarget } from './target-decision.ts';
@@ -26,31 +27,20 @@ export interface WhoCanQuestion {
   readonly home: string;
 }
 
-/** Every caller of an estate, ready for many questions. */
-export function callersOf(estate: Estate): readonly Caller[] {
-  const partition = partitionOf(estate);
-  const callers: Caller[] = [];
-  for (const account of estate.accounts.values()) {
-    for (const principal of account.principals) callers.push(callerOf(estate, account, principal));
-    callers.push(rootCaller(estate, account, partition));
-  }
-  return callers;
-}
-
 /** Who has the actions: on some resource of the own account, or on the one that is asked for. */
-export function whoCan(estate: Estate, callers: readonly Caller[], question: WhoCanQuestion): readonly Holder[] {
+export function whoCan(estate: Estate, index: CallerIndex, question: WhoCanQuestion): readonly Holder[] {
   const universe = buildUniverse(question.actions);
   const assessor = new CallerAssessor(universe, partitionOf(estate), question.assumptions, question.home);
-  if (question.resource !== undefined) return holdersOfResource(estate, callers, universe, question, question.resource);
+  if (question.resource !== undefined) return holdersOfResource(estate, index.callers, universe, question, question.resource);
   const holders: Holder[] = [];
-  for (const caller of callers) {
+  for (const caller of index.candidates(question.actions)) {
     const held = assessor.assess(caller);
-    for (const [index, action] of universe.actions.entries()) {
-      const status: Status = hasBit(held.yes, index)
+    for (const [number, action] of universe.actions.entries()) {
+      const status: Status = hasBit(held.yes, number)
         ? 'yes'
-        : hasBit(held.conditional, index)
+        : hasBit(held.conditional, number)
           ? 'conditional'
-          : hasBit(held.indeterminate, index)
+          : hasBit(held.indeterminate, number)
             ? 'indeterminate'
             : 'no';
       if (status === 'no') continue;
@@ -59,7 +49,7 @@ export function whoCan(estate: Estate, callers: readonly Caller[], question: Who
         caller,
         action: action.name,
         status,
-        usually: hasBit(held.usually, index),
+        usually: hasBit(held.usually, number),
         statement: cell && decisiveStatement(caller, cell),
       });
     }

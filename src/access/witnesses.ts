@@ -1,6 +1,7 @@
 import type { PolicyLayers } from '../iam/decision.ts';
-import type { Effect, PatternList, Policy } from '../iam/policy.ts';
-import { compileGlob, matchesGlob } from '../iam/glob.ts';
+import type { PatternList, Policy } from '../iam/policy.ts';
+import { compilePolicy } from '../iam/compiled/policy.ts';
+import type { ActionInfo } from '../iam/compiled/request.ts';
 import { type ArnGlob, arnGlob, meetOfArns } from './arn-globs.ts';
 import { arnGlobOfType, type Owner } from './resource-types.ts';
 import type { UniverseAction } from './universe.ts';
@@ -37,7 +38,7 @@ export function witnessesOf(
     shapes.set(glob.join(':'), glob);
   }
   let complete = true;
-  for (const patterns of choices(layers, action.info.lower, variable)) {
+  for (const patterns of choices(layers, action.info, variable)) {
     // the plain shapes stay: other statements may speak of them
     const next = new Map(shapes);
     for (const pattern of patterns) {
@@ -59,34 +60,28 @@ export function witnessesOf(
 }
 
 /** The patterns that a resource may have to lie in: those of each layer's Allow statements, and those that a Deny spares by `NotResource`. */
-function choices(layers: PolicyLayers, lower: string, variable: Variable): readonly (readonly ArnGlob[])[] {
+function choices(layers: PolicyLayers, action: ActionInfo, variable: Variable): readonly (readonly ArnGlob[])[] {
   const ceilings: readonly (readonly Policy[])[] = [layers.identity, layers.boundary ?? [], ...(layers.scp ?? [])];
-  const found: (readonly ArnGlob[])[] = ceilings.map((policies) =>
-    statementsOn(policies, lower).flatMap(({ effect, resources }) =>
-      effect === 'Deny' || resources.negated ? [] : globsOf(resources, variable),
-    ),
-  );
+  const found: (readonly ArnGlob[])[] = [];
+  for (const policies of ceilings) {
+    const globs = statementsOn(policies, action, 'allows').flatMap((resources) => (resources.negated ? [] : globsOf(resources, variable)));
+    if (globs.length > 0) found.push(globs);
+  }
   for (const policies of [...ceilings, ...(layers.rcp ?? [])]) {
-    for (const { effect, resources } of statementsOn(policies, lower)) {
-      if (effect !== 'Allow' && resources.negated) found.push(globsOf(resources, variable));
-    }
+    for (const resources of statementsOn(policies, action, 'denies')) if (resources.negated) found.push(globsOf(resources, variable));
   }
   return found;
 }
 
-function statementsOn(
-  policies: readonly Policy[],
-  lower: string,
-): readonly { readonly effect: Effect | undefined; readonly resources: PatternList }[] {
-  return policies.flatMap((policy) =>
-    policy.statements.flatMap(({ effect, actions, resources }) => {
-      if (resources === undefined) return [];
-      const named =
-        actions === undefined ||
-        actions.patterns.some((pattern) => matchesGlob(compileGlob(pattern.toLowerCase()), lower)) !== actions.negated;
-      return named ? [{ effect, resources }] : [];
-    }),
-  );
+function statementsOn(policies: readonly Policy[], action: ActionInfo, direction: 'allows' | 'denies'): readonly PatternList[] {
+  const found: PatternList[] = [];
+  for (const policy of policies) {
+    for (const { index } of compilePolicy(policy).candidates(action)[direction]) {
+      const resources = policy.statements[index]?.resources;
+      if (resources !== undefined) found.push(resources);
+    }
+  }
+  return found;
 }
 
 function globsOf({ patterns }: PatternList, variable: Variable): readonly ArnGlob[] {

@@ -2,13 +2,14 @@ import { countBits, eachBit } from '../access/bits.ts';
 import { type Assumptions, NO_ASSUMPTIONS } from '../access/caller.ts';
 import { CallerAssessor } from '../access/caller-assessor.ts';
 import { buildInventory, type Inventory, partitionOf } from '../access/inventory.ts';
+import { type Outsider, withResourcePolicies } from '../access/resource-holdings.ts';
 import { summarize } from '../access/summary.ts';
 import { trapsOf } from '../access/traps.ts';
 import { buildUniverse } from '../access/universe.ts';
-import { catalogueRows, privilegedActions } from '../catalogue/catalogue.ts';
+import { catalogueRow, catalogueRows, privilegedActions } from '../catalogue/catalogue.ts';
 import { referenceVersion } from '../catalogue/reference/reference.ts';
 import type { Estate } from '../estate/estate.ts';
-import type { ReportTrap, ScanReport } from '../report/scan-report.ts';
+import type { ReportExternal, ReportTrap, ScanReport } from '../report/scan-report.ts';
 import { incompleteOf } from './incomplete.ts';
 import type { StatementPlaces } from './statement-places.ts';
 import { version } from './version.ts';
@@ -25,10 +26,11 @@ const TRAPS_SHOWN = 20;
 export async function scan(estate: Estate, places: StatementPlaces, options: ScanOptions): Promise<ScanReport> {
   const universe = buildUniverse(privilegedActions());
   const assumptions = options.assumptions ?? NO_ASSUMPTIONS;
-  const inventory = buildInventory(estate, universe, {
+  const standing = buildInventory(estate, universe, {
     assumptions,
     onAccount: (done, total) => options.onProgress?.(done, total, 'accounts decided'),
   });
+  const { inventory, outsiders } = withResourcePolicies(standing);
   const { incomplete, warnings } = incompleteOf(estate);
   const { traps, omitted } = await reportTraps(inventory, places);
   let users = 0;
@@ -52,7 +54,7 @@ export async function scan(estate: Estate, places: StatementPlaces, options: Sca
     traps,
     trapsOmitted: omitted,
     chains: [],
-    external: [],
+    external: await reportOutsiders(outsiders, places),
     incomplete,
     warnings,
   };
@@ -85,4 +87,21 @@ async function reportTraps(inventory: Inventory, places: StatementPlaces): Promi
     }
   }
   return { traps, omitted };
+}
+
+async function reportOutsiders(outsiders: readonly Outsider[], places: StatementPlaces): Promise<readonly ReportExternal[]> {
+  const rows: ReportExternal[] = [];
+  for (const { grant, actions, status } of outsiders) {
+    const { resource, statement, entry } = grant;
+    const document = resource.policy?.ref ?? resource.ref;
+    rows.push({
+      principal: entry.value === '*' ? 'everyone' : entry.value,
+      resource: resource.arn,
+      actions,
+      classes: [...new Set(actions.flatMap((action) => catalogueRow(action)?.class ?? []))],
+      status,
+      statement: await places.of({ document, index: statement.index, sid: statement.sid }),
+    });
+  }
+  return rows;
 }

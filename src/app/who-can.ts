@@ -1,7 +1,8 @@
-import { NO_ASSUMPTIONS, type Assumptions, type Caller } from '../access/caller.ts';
+import { type Assumptions, NO_ASSUMPTIONS } from '../access/caller.ts';
+import { CallerIndex } from '../access/caller-index.ts';
 import { explainHolding } from '../access/holding.ts';
 import { homeRegion } from '../access/policy-layers.ts';
-import { callersOf, type Holder, whoCan } from '../access/who-can.ts';
+import { type Holder, whoCan } from '../access/who-can.ts';
 import type { Estate } from '../estate/estate.ts';
 import { chosenActions } from './chosen-actions.ts';
 import type { HolderRow, WhoCanReport } from '../report/who-can-report.ts';
@@ -21,8 +22,8 @@ export async function answerWhoCan(estate: Estate, places: StatementPlaces, requ
   const actions = chosenActions(request.action);
   const assumptions = request.assumptions ?? NO_ASSUMPTIONS;
   const home = assumptions.region ?? homeRegion(estate);
-  const callers: readonly Caller[] = callersOf(estate);
-  const holders = [...whoCan(estate, callers, { actions, resource: request.resource, assumptions, home })].sort(byStrength);
+  const index = new CallerIndex(estate);
+  const holders = [...whoCan(estate, index, { actions, resource: request.resource, assumptions, home })].sort(byStrength);
   const rows: HolderRow[] = [];
   for (const holder of holders.slice(0, request.limit))
     rows.push(await holderRow(estate, places, holder, request.resource, assumptions, home));
@@ -33,7 +34,7 @@ export async function answerWhoCan(estate: Estate, places: StatementPlaces, requ
     actions,
     resource: request.resource,
     usualRegion: home,
-    principals: callers.length,
+    principals: index.callers.length,
     total: holders.length,
     holders: rows,
     incomplete,

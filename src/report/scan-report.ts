@@ -70,11 +70,12 @@ export interface ScanReport {
   readonly warnings: readonly Incomplete[];
 }
 
-/** Somebody outside the snapshot to whom a resource policy or a role trust policy opens something privileged. */
+/** Somebody outside the snapshot to whom the policy of a resource opens something privileged, as far as this organisation's side goes. */
 export interface ReportExternal {
   readonly principal: string;
-  readonly what: string;
+  readonly resource: string;
+  readonly actions: readonly string[];
   readonly classes: readonly CapabilityClass[];
-  readonly condition: string | undefined;
-  readonly statement: StatementPlace | undefined;
+  readonly status: 'yes' | 'conditional' | 'indeterminate';
+  readonly statement: StatementPlace;
 }

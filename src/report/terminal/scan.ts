@@ -40,6 +40,7 @@ export function renderScan(report: ScanReport, palette: Palette): string {
   const rows = [
     ['Shaping or controlling a model (tier 1)', ...tallyCells(summary.tiers[1], palette)],
     ['Indirectly privileged (tier 2)', ...tallyCells(summary.tiers[2], palette)],
+    ['Supporting, outside the AI services', ...tallyCells(summary.supporting, palette)],
   ];
   parts.push(
     `${bold('Who holds privileged AI permissions')} ${dim('(users and roles, each counted once a line, under the strongest way)')}\n${table([{ title: '' }, ...heads], rows)}`,
@@ -78,8 +79,8 @@ export function renderScan(report: ScanReport, palette: Palette): string {
   }
   if (report.external.length > 0) {
     const lines = report.external.map(
-      ({ principal, what, condition, statement }) =>
-        `  ${safe(principal)}: ${safe(what)}${condition === undefined ? '' : ` ${yellow(`only with ${safe(condition)}`)}`}${statement === undefined ? '' : dim(` (${placeText(statement)})`)}`,
+      ({ principal, resource, actions, status, statement }) =>
+        `  ${safe(principal)} ${status === 'yes' ? 'can call' : 'may call'} ${actions.length === 1 ? actions[0] : `${actions[0]} and ${plural(actions.length - 1, 'other')}`} on ${safe(resource)} ${dim(`(${placeText(statement)})`)}`,
     );
     parts.push(`${bold('Opened to outsiders')}\n${lines.join('\n')}`);
   }
