@@ -16,11 +16,12 @@ export function utcDate(value: unknown): string | undefined {
   const offset = (Number(offsetHours) * 60 + Number(offsetMinutes)) * (sign === '-' ? -60_000 : 60_000);
   const time = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
   // Date.UTC carries the 31st of February over into March
-  if (new Date(time).getUTCDate() !== Number(day) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59 || !formatted(time)?.startsWith(`${year}-${month}-${day}`))
+    return undefined;
   return formatted(time - offset);
 }
 
-/** What AWS's tools write nearly always. JavaScript carries the 31st of February over into March, so the result must look the same. */
+/** What AWS's tools write nearly always. A day that does not exist comes out as another. */
 function utcOnly(text: string): string | undefined {
   const date = formatted(Date.parse(text));
   return date !== undefined && text.startsWith(date.slice(0, 19)) ? date : undefined;

@@ -4,6 +4,7 @@ import type { Attachment } from './estate.ts';
 import { isObject, type Json, textOf } from './json.ts';
 import type { ControlKind, ControlPolicies } from './organization-policies.ts';
 import type { Lineage, OrganizationTree } from './organization-tree.ts';
+import type { Path } from './places.ts';
 import type { Report } from './problems.ts';
 
 type Levels = readonly (readonly Attachment[])[];
@@ -26,16 +27,19 @@ export function controlLevels(
   policies: ControlPolicies | undefined,
   report: Report,
 ): ControlLevels {
-  const enabled = isEnabled(kind, document, tree, policies, report);
+  const enabled = stateOf(kind, document, tree, policies, report);
   const unknown = (ref: DocumentRef, why: string): readonly Attachment[] => [unreadableAttachment(kind, ref, why)];
   const word = kind.toUpperCase();
   const missing = unknown({ name: `${word}s of the organisation`, file, path: ['Policies'] }, "the organisation's policies are missing");
   const misplaced = unknown({ name: `${word}s above`, file, path: ['OrganizationalUnits'] }, 'the place in the organisation is unknown');
+  const undecided = unknown({ name: `${word}s of the organisation`, file, path: ['Roots'] }, 'whether they are enabled is unknown');
   return {
-    enabled,
+    // a type that may be enabled may bind
+    enabled: enabled !== 'no',
     of({ ids, broken }) {
-      if (!enabled) return undefined;
+      if (enabled === 'no') return undefined;
       if (policies === undefined) return [missing];
+      if (enabled === 'unknown') return [undecided];
       const known = ids.map((id) => policies.byTarget.get(id) ?? NO_POLICIES);
       const levels = broken === undefined ? known : [misplaced, ...known];
       const [top = NO_POLICIES, ...below] = levels;
@@ -44,30 +48,41 @@ export function controlLevels(
   };
 }
 
+type Enabled = 'yes' | 'no' | 'unknown';
+
 /** SCPs and RCPs need an organisation with all features (Organizations User Guide, "Enabling all features"). */
-function isEnabled(
+function stateOf(
   kind: ControlKind,
   document: Json,
   tree: OrganizationTree,
   policies: ControlPolicies | undefined,
   report: Report,
-): boolean {
+): Enabled {
   const organization = document['Organization'];
   const features = isObject(organization) ? textOf(organization['FeatureSet']) : undefined;
-  if (features !== undefined && features !== 'ALL') return false;
+  if (features !== undefined && features !== 'ALL') return 'no';
   const [root] = tree.roots.values();
   const written = root?.item['PolicyTypes'];
-  if (Array.isArray(written)) {
-    return written.some((type) => isObject(type) && type['Type'] === TYPE_NAMES[kind] && type['Status'] === 'ENABLED');
-  }
   const path = root === undefined ? ['Roots'] : [...root.path, 'PolicyTypes'];
-  const word = `${kind.toUpperCase()}s`;
-  if (policies === undefined) return true; // as unknown as the policies, which has been reported
+  if (Array.isArray(written)) return listedState(kind, written, path, report);
+  if (policies === undefined) return 'unknown'; // which has been reported of the policies
   const attached = policies.byTarget.size > 0 || policies.anywhere.length > 0;
-  report(
-    'warning',
-    path,
-    `PolicyTypes does not tell whether ${word} are enabled: taken as ${attached ? 'enabled, because some are attached' : 'disabled, because none is attached'}`,
-  );
-  return attached;
+  const taken = attached ? 'enabled, because some are attached' : 'disabled, because none is attached';
+  report('warning', path, `PolicyTypes does not tell whether ${kind.toUpperCase()}s are enabled: taken as ${taken}`);
+  return attached ? 'yes' : 'no';
+}
+
+/** A type that is not listed is disabled; one in transition (PENDING_ENABLE, PENDING_DISABLE) may bind or not. */
+function listedState(kind: ControlKind, types: readonly unknown[], path: Path, report: Report): Enabled {
+  let state: Enabled = 'no';
+  for (const [index, element] of types.entries()) {
+    const type = isObject(element) ? textOf(element['Type']) : undefined;
+    const status = isObject(element) ? textOf(element['Status']) : undefined;
+    if (type !== undefined && type !== TYPE_NAMES[kind]) continue;
+    if (type !== undefined && status === 'ENABLED') return 'yes';
+    if (type !== undefined && status !== undefined && !status.startsWith('PENDING_')) continue;
+    report('error', [...path, index], `this policy type leaves open whether ${kind.toUpperCase()}s are enabled`);
+    state = 'unknown';
+  }
+  return state;
 }

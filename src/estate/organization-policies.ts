@@ -58,6 +58,7 @@ function readPolicy(
   const item: Json = isObject(element) ? element : {};
   const summary: Json = isObject(item['PolicySummary']) ? item['PolicySummary'] : {};
   const id = textOf(summary['Id']) ?? textOf(summary['Arn']) ?? path.join('.');
+  if (textOf(summary['Id']) === undefined) report('warning', path, `policy ${id} has no Id`);
   const type = textOf(summary['Type']) ?? typeOfArn(textOf(summary['Arn']));
   const targets = readTargets(item['Targets']);
   // tag, backup, chat and declarative policies grant and deny nothing

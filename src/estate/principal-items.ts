@@ -34,14 +34,14 @@ export function readPrincipal(kind: 'user' | 'role', from: DetailItem, id: IamAr
     kind,
     source: { arn: from.arn, file: from.file, place: from.place },
     id,
-    uniqueId: textOf(item[kind === 'user' ? 'UserId' : 'RoleId']),
+    uniqueId: readId(from, kind === 'user' ? 'UserId' : 'RoleId', reading),
     tags,
     inline: unreadable.length === 0 ? own.inline : [...own.inline, ...unreadable],
     attached: own.attached,
     boundary: readBoundary(from, reading),
     trust: kind === 'role' ? readTrust(from, reading) : undefined,
     groups,
-    instanceProfiles: kind === 'role' ? readInstanceProfiles(item['InstanceProfileList']) : NONE,
+    instanceProfiles: kind === 'role' ? readInstanceProfiles(from, reading) : NONE,
     createdAt: readDate(from, ['CreateDate'], item['CreateDate'], reading),
     lastUsedAt: readLastUse(from, reading),
   };
@@ -81,20 +81,40 @@ function readTrust(from: DetailItem, reading: Reading): Attachment {
   return reading.documents.attach(from.item['AssumeRolePolicyDocument'], 'trust', ref, reading.report);
 }
 
-function readInstanceProfiles(written: unknown): readonly string[] {
-  if (!Array.isArray(written) || written.length === 0) return NONE;
-  return written.flatMap((profile) => (isObject(profile) ? (textOf(profile['Arn']) ?? []) : []));
+function readId(from: DetailItem, key: string, reading: Reading): string | undefined {
+  const written = from.item[key];
+  const id = textOf(written);
+  if (id === undefined && written !== undefined && written !== null) warn(from, [key], 'is not text', reading);
+  return id;
+}
+
+function readInstanceProfiles(from: DetailItem, reading: Reading): readonly string[] {
+  const key = 'InstanceProfileList';
+  const written = listOf(from.item[key]);
+  if (written === undefined) warn(from, [key], 'is not a list', reading);
+  if (written === undefined || written.length === 0) return NONE;
+  return written.flatMap((profile, index) => {
+    const arn = isObject(profile) ? textOf(profile['Arn']) : undefined;
+    if (arn === undefined) warn(from, [key, index], 'has no ARN', reading);
+    return arn ?? [];
+  });
 }
 
 function readLastUse(from: DetailItem, reading: Reading): string | undefined {
   const used = from.item['RoleLastUsed'];
   if (isObject(used)) return readDate(from, ['RoleLastUsed', 'LastUsedDate'], used['LastUsedDate'], reading);
+  if (used !== undefined && used !== null) warn(from, ['RoleLastUsed'], 'is not an object', reading);
   return readDate(from, ['PasswordLastUsed'], from.item['PasswordLastUsed'], reading);
 }
 
 function readDate(from: DetailItem, keys: readonly string[], written: unknown, reading: Reading): string | undefined {
   if (written === undefined || written === null) return undefined;
   const date = utcDate(written);
-  if (date === undefined) reading.report('warning', inside(from.place, ...keys).path, `${keys.join('.')} of ${from.arn} is not a date`);
+  if (date === undefined) warn(from, keys, 'is not a date', reading);
   return date;
+}
+
+/** For what decides nothing about permissions. */
+function warn(from: DetailItem, keys: readonly (string | number)[], what: string, reading: Reading): void {
+  reading.report('warning', inside(from.place, ...keys).path, `${keys.join('.')} of ${from.arn} ${what}`);
 }

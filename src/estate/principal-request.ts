@@ -32,13 +32,6 @@ export function principalContext(estate: Estate, account: Account | undefined, p
   return context;
 }
 
-/** The context keys that the estate fixes for every resource of an account. */
-export function resourceContext(estate: Estate, account: string | undefined): ContextInput {
-  const path = account === undefined ? undefined : estate.accounts.get(account)?.organizationPath;
-  if (estate.organization === undefined || path === undefined) return {};
-  return { 'aws:ResourceOrgID': estate.organization.id, 'aws:ResourceOrgPaths': [path] };
-}
-
 const PRINCIPAL_TAGS = 'aws:principaltag/';
 
 /**

@@ -40,9 +40,11 @@ export function readResourcePolicies(document: unknown, from: ResourceFile, docu
     } else if (accountOf(arn, from.account) !== from.account) {
       from.report('error', at.path, `${arn} does not belong to account ${from.account}`);
     } else {
+      const type = textOf(item['type']) ?? textOf(item['Type']);
+      if (type === undefined) from.report('warning', at.path, `resource policy ${index + 1} does not tell the type of ${arn}`);
       resources.push({
         arn,
-        type: textOf(item['type']) ?? textOf(item['Type']) ?? '',
+        type: type ?? '',
         account: from.account,
         region: regionOf(arn, item),
         policy: readPolicy(item, arn, at, from, documents),

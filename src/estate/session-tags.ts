@@ -23,5 +23,7 @@ function mayAllowTagging(statement: Statement): boolean {
 
 /** Action names ignore case. */
 function includes({ negated, patterns }: PatternList, action: string): boolean {
-  return patterns.some((pattern) => matchesGlob(compileGlob(pattern.toLowerCase()), action)) !== negated;
+  const matches = (pattern: string): boolean =>
+    /[*?]/.test(pattern) ? matchesGlob(compileGlob(pattern.toLowerCase()), action) : pattern.toLowerCase() === action;
+  return patterns.some(matches) !== negated;
 }
