@@ -15,20 +15,6 @@ export interface AccountDetails {
   readonly read: 'yes' | 'no' | 'partly';
 }
 
-/** The account of a bare file: that of its first ARN, users first, then groups, roles and policies. */
-export function accountOfBareFile(details: Details): string | undefined {
-  const rank = (arn: string): number => (arn.includes(':user/') ? 0 : arn.includes(':group/') ? 1 : 2);
-  let first: PrincipalItem | GroupItem | undefined;
-  for (const item of [...details.principals, ...details.groups]) {
-    if (first === undefined) first = item;
-    const order = rank(item.source.arn) - rank(first.source.arn) || comparePaths(item.source.place.path, first.source.place.path);
-    if (order < 0) first = item;
-  }
-  if (first !== undefined) return first.id.account;
-  const accounts = sorted(details.managed, (item) => item).flatMap((item) => parseIamArn(item.arn, 'policy')?.account ?? []);
-  return accounts.find((account) => account !== 'aws');
-}
-
 /** Joins the files of one account, in the order of files and places, and names what does not belong or is there twice. */
 export function joinDetails(account: string, parts: readonly Details[], problems: EstateProblem[]): AccountDetails {
   let lost = false;
@@ -38,6 +24,11 @@ export function joinDetails(account: string, parts: readonly Details[], problems
   };
   const isOwn = (arn: string, owner: string | undefined, place: Pick<DetailProblem, 'file' | 'path'>): boolean => {
     if (owner === account) return true;
+    if (owner === undefined) {
+      const message = `${arn} does not name an account; it is taken to belong to ${account}`;
+      note({ severity: 'warning', file: place.file, path: place.path, message });
+      return true;
+    }
     note({ severity: 'error', file: place.file, path: place.path, message: `${arn} does not belong to account ${account}` });
     return false;
   };
@@ -87,10 +78,10 @@ function readState(parts: readonly Details[], partly: boolean): AccountDetails['
 
 type Located = Pick<DetailProblem, 'file' | 'path'>;
 
-const placeOf = ({ source }: PrincipalItem | GroupItem): Located => ({ file: source.file, path: source.place.path });
+export const placeOf = ({ source }: PrincipalItem | GroupItem): Located => ({ file: source.file, path: source.place.path });
 
 /** By file and place; users before roles, as AWS lists them. */
-function sorted<T>(items: readonly T[], place: (item: T) => Located): T[] {
+export function sorted<T>(items: readonly T[], place: (item: T) => Located): T[] {
   const located = items.map((item) => ({ item, at: place(item) }));
   located.sort(
     (a, b) =>

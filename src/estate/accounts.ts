@@ -1,4 +1,5 @@
-import { type AccountDetails, accountOfBareFile, joinDetails } from './account-details.ts';
+import { type AccountDetails, joinDetails } from './account-details.ts';
+import { splitBareFile } from './bare-files.ts';
 import type { Details } from './details.ts';
 import type { Documents } from './documents.ts';
 import type { Account, EstateProblem, Resource } from './estate.ts';
@@ -61,15 +62,11 @@ export function partsByAccount(
   for (const [account, known] of parts) all.set(account, { ...known, details: [...known.details] });
   for (const account of members) if (!all.has(account)) all.set(account, emptyParts());
   for (const [file, details] of bare) {
-    const account = accountOfBareFile(details);
-    if (account === undefined) {
-      problems.push(...details.problems.map((problem) => ({ ...problem, account: undefined })));
-      problems.push({ severity: 'error', file, path: [], message: 'no ARN of the file tells its account', account: undefined });
-      continue;
+    for (const [account, part] of splitBareFile(file, details, problems)) {
+      const known = all.get(account);
+      if (known === undefined) all.set(account, { ...emptyParts(), details: [part] });
+      else known.details.push(part);
     }
-    const known = all.get(account);
-    if (known === undefined) all.set(account, { ...emptyParts(), details: [details] });
-    else known.details.push(details);
   }
   return [...all].sort(([a], [b]) => compareTexts(a, b));
 }

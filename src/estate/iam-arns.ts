@@ -2,8 +2,8 @@ import { splitArn } from '../iam/arn.ts';
 
 /** The parts of an ARN of IAM: `arn:aws:iam::111122223333:role/service-role/Train`. */
 export interface IamArn {
-  /** Twelve digits, or `aws` for policies that AWS manages. */
-  readonly account: string;
+  /** Twelve digits, or `aws` for policies that AWS manages; undefined where it is masked, as people do with files they show. */
+  readonly account: string | undefined;
   /** With both slashes: `/service-role/`. */
   readonly path: string;
   readonly name: string;
@@ -15,10 +15,11 @@ export type IamType = 'user' | 'role' | 'group' | 'policy';
 export function parseIamArn(arn: string, type: IamType): IamArn | undefined {
   const segments = splitArn(arn);
   if (segments === undefined || segments[1] !== 'iam') return undefined;
-  const [, , , account, resource] = segments;
-  if (!resource.startsWith(`${type}/`) || (!isAccountId(account) && !(type === 'policy' && account === 'aws'))) return undefined;
+  const [, , , owner, resource] = segments;
+  if (!resource.startsWith(`${type}/`)) return undefined;
   const slash = resource.lastIndexOf('/');
   const name = resource.slice(slash + 1);
+  const account = isAccountId(owner) || (type === 'policy' && owner === 'aws') ? owner : undefined;
   return name === '' ? undefined : { account, path: resource.slice(type.length, slash + 1), name };
 }
 

@@ -153,6 +153,40 @@ it('a bare file is the account of its ARNs without an organisation', () => {
   expect(estate.problems).toEqual([]);
 });
 
+it('a bare file of several accounts is split, and only the first counts as whole', () => {
+  const { accounts } = snapshot();
+  const { users, groups, roles, policies } = accounts[A];
+  const other = accounts[B];
+  const both = {
+    users: [...users, ...other.users],
+    groups: [...other.groups, ...groups],
+    roles: [...other.roles, ...roles],
+    policies: [...other.policies, policies[0]],
+  };
+  const estate = estateOf({ bare: both });
+  expect([...estate.accounts].map(([id, account]) => [id, account.detailsRead, account.principals.length])).toEqual([
+    [A, 'yes', 3],
+    [B, 'partly', 3],
+  ]);
+  expect(estate.problems).toMatchObject([{ severity: 'warning', account: B }]);
+  const readable = [...estate.accounts.values()].flatMap(({ principals }) => principals.flatMap(({ identity }) => identity));
+  expect(readable.filter(({ policy }) => policy.unreadable !== undefined)).toEqual([]);
+});
+
+it('masked account ids are taken to be those of the file', () => {
+  const { users, roles } = snapshot().accounts[A];
+  const masked = { ...users[1], Arn: 'arn:aws:iam::aws:user/bob' };
+  const estate = estateOf({ bare: { users: [masked], roles } });
+  expect(estate.accounts.get(A)?.principals.map(({ name, account }) => [name, account])).toEqual([
+    ['bob', A],
+    ['Train', A],
+  ]);
+  expect(estate.problems.filter(({ path }) => path[0] === 'UserDetailList')).toMatchObject([{ severity: 'warning', account: A }]);
+  expect(estateOf({ bare: { users: [masked] } }).problems).toMatchObject([
+    { severity: 'error', message: 'no ARN of the file tells its account' },
+  ]);
+});
+
 it('details without their end count as not read', () => {
   const builder = createEstateBuilder();
   builder.detail(A, 'UserDetailList', 0, snapshot().accounts[A].users[1], 'f');
@@ -265,12 +299,13 @@ it('any JSON as a piece is answered with an estate', () => {
 
 it('values nested ten thousand deep are answered with an estate', () => {
   const deep = JSON.parse('['.repeat(10_000) + ']'.repeat(10_000));
-  const good = snapshot();
-  for (const path of placesIn(good)) {
-    if (isFed(path)) continue;
-    // structuredClone would run out of stack
-    const copy = structuredClone(good);
-    (at(copy, path.slice(0, -1)) as Record<Key, unknown>)[path.at(-1) as Key] = deep;
-    expect(estateOf(copy).accounts.size).toBeGreaterThan(1);
-  }
+  const places = [...placesIn(snapshot())].filter((path) => !isFed(path));
+  fc.assert(
+    fc.property(fc.constantFrom(...places), (path) => {
+      const good = JSON.parse(JSON.stringify(snapshot())); // so that no part is shared
+      (at(good, path.slice(0, -1)) as Record<Key, unknown>)[path.at(-1) as Key] = deep;
+      expect(estateOf(good).accounts.size).toBeGreaterThan(1);
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -23,16 +23,20 @@ export function buildPrincipals(
     }
     return attachments;
   };
-  return details.principals.map((item) => {
+  const principals = details.principals.map((item) => {
     const identity = ownPolicies(item, managed);
     // an empty name was unreadable, which one of the inline policies already says
     const names = item.groups.length === 0 ? item.groups : [...new Set(item.groups)].filter((name) => name !== '');
     for (const name of names) identity.push(...ofGroup(name, item));
-    return buildPrincipal(item, identity.length === 0 ? NONE : identity.slice(), names, managed);
+    return buildPrincipal(account, item, identity.length === 0 ? NONE : identity.slice(), names, managed);
   });
+  // groups without members too: what they name and the snapshot lacks is missing all the same
+  for (const [name, group] of details.groups) if (!groups.has(name)) ownPolicies(group, managed);
+  return principals;
 }
 
 function buildPrincipal(
+  account: string,
   item: PrincipalItem,
   identity: readonly Attachment[],
   groups: readonly string[],
@@ -44,7 +48,7 @@ function buildPrincipal(
     arn: source.arn,
     name: id.name,
     path: id.path,
-    account: id.account,
+    account,
     uniqueId: item.uniqueId,
     tags: item.tags,
     identity,
