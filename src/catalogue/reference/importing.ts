@@ -1,6 +1,8 @@
 import type { AccessLevel } from '../types.ts';
 import type { Reference, ReferenceAction, ServiceFacts } from './facts.ts';
 import { ACCESS_LEVELS } from './facts.ts';
+import type { ImportProblem } from './import-problem.ts';
+import { importProblem } from './import-problem.ts';
 
 /** Reads one file of an unpacked source by its path below the folder; undefined where there is none. */
 export type ReadText = (path: string) => string | undefined;
@@ -8,7 +10,9 @@ export type ReadText = (path: string) => string | undefined;
 /** What an import yields: a reference, and everything that is wrong with it. With a problem the reference must not be used. */
 export interface Imported {
   readonly reference: Reference;
-  readonly problems: readonly string[];
+  readonly problems: readonly ImportProblem[];
+  /** Prefixes that the source itself files under machine learning and AI; empty where it has no such category. */
+  readonly aiCategory: readonly string[];
 }
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -18,26 +22,32 @@ export const textOf = (value: unknown): string => (typeof value === 'string' ? v
 export const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter((x): x is string => typeof x === 'string') : []);
 export const objectsOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
 
+/** Prefixes become parts of paths, so nothing else may pass for one. */
+export const isPrefix = (text: string): boolean => /^[a-z0-9-]+$/.test(text);
+
 /** Parses a file of the source; a missing or broken one is a problem and reads as undefined. */
-export function parseFile(read: ReadText, path: string, problems: string[]): unknown {
+export function parseFile(read: ReadText, path: string, problems: ImportProblem[]): unknown {
   const text = read(path);
   if (text === undefined) {
-    problems.push(`\`${path}\` is missing`);
+    problems.push(importProblem('missing-file', `\`${path}\` is missing`));
     return undefined;
   }
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    problems.push(`\`${path}\` is not JSON`);
+    problems.push(importProblem('not-json', `\`${path}\` is not JSON`));
     return undefined;
   }
 }
 
 /** An access level may be one name or several joined by commas, as iam-data has written them since July 2026. */
-export function parseLevels(text: string, action: string, problems: string[]): AccessLevel[] {
+export function parseLevels(text: string, action: string, problems: ImportProblem[]): AccessLevel[] {
   const names = text.split(',').map((name) => name.trim());
   const unknown = names.filter((name) => !ACCESS_LEVELS.some((level) => level === name));
-  if (unknown.length > 0) problems.push(`\`${action}\` has the unknown access level \`${unknown.join(', ')}\``);
+  if (text.trim() === '') problems.push(importProblem('no-access-level', `\`${action}\` has no access level`));
+  else if (unknown.length > 0) {
+    problems.push(importProblem('unknown-access-level', `\`${action}\` has the unknown access level \`${unknown.join(', ')}\``));
+  }
   return ACCESS_LEVELS.filter((level) => names.includes(level));
 }
 
