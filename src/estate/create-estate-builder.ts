@@ -12,7 +12,7 @@ import { topPlace } from './places.ts';
 import { type Report, sortProblems } from './problems.ts';
 import { readAiResources, readResourcePolicies } from './resources.ts';
 import { onlyDocument, type WholeDocument } from './whole-documents.ts';
-import { nameFirstPlaces } from './first-places.ts';
+import { settlePolicies } from './policy-places.ts';
 
 /**
  * Takes the pieces of a snapshot. Policy documents, names and descriptions are copied out of each piece at once, so that the JSON of an
@@ -88,7 +88,7 @@ export function createEstateBuilder(): EstateBuilder {
     for (const [id, parts] of partsByAccount(accounts, bareFiles, organization?.members.keys() ?? [], found)) {
       built.set(id, buildAccount(id, parts, { organization, awsManaged, documents, problems: found, reported }));
     }
-    nameFirstPlaces(built.values());
+    settlePolicies(built.values(), found);
     return {
       organization: organization?.organization,
       accounts: built,

@@ -8,10 +8,10 @@ import type { Path } from './places.ts';
 import type { Report } from './problems.ts';
 
 /** How a managed policy is attached. One document may be both, which are two policies. */
-export type Attached = Extract<PolicyKind, 'identity' | 'boundary'>;
+type Attached = Extract<PolicyKind, 'identity' | 'boundary'>;
 
 /** Where a policy is named: needed only for what cannot be found. */
-export interface Holder {
+interface Holder {
   readonly file: string;
   readonly path: () => Path;
 }

@@ -7,6 +7,7 @@ const MANAGEMENT = '100000000000';
 const DEEP = '200000000000';
 const SHALLOW = '300000000000';
 const FULL = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
+const DENY = { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*' }] };
 
 interface Shape {
   Organization: object;
@@ -54,7 +55,7 @@ const organization = (): Shape => ({
     policy('Full', 'SERVICE_CONTROL_POLICY', everywhere),
     policy('root', 'SERVICE_CONTROL_POLICY', ['r-1']),
     policy('prod', 'SERVICE_CONTROL_POLICY', ['ou-2', DEEP]),
-    policy('tls', 'RESOURCE_CONTROL_POLICY', ['r-1']),
+    policy('tls', 'RESOURCE_CONTROL_POLICY', ['r-1'], { Content: JSON.stringify(DENY) }),
     policy('tags', 'TAG_POLICY', ['r-1'], { Content: '{"tags":{}}' }),
   ],
 });

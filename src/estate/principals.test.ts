@@ -241,6 +241,26 @@ describe('documents', () => {
     expect(a?.policy.ref).toBe(a?.ref);
   });
 
+  it('with a statement that nobody can evaluate are reported once, at the first of their places', () => {
+    const document = {
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Action: 's3:*', Resource: '*' },
+        { Effect: 'Deny', Action: 's3:*', Resource: '*', Condition: { StringSounds: { 'aws:username': 'ann' } } },
+      ],
+    };
+    const estate = estateWith({ users: ['ann', 'bob'].map((name) => user(name, { UserPolicyList: [inline('p', document)] })) });
+    expect(estate.problems).toEqual([
+      {
+        severity: 'error',
+        file: FILE,
+        path: ['UserDetailList', 0, 'UserPolicyList', 0, 'PolicyDocument'],
+        message: `inline policy p of ${arn('user/ann')}, statement 2: unknown condition operator \`StringSounds\``,
+        account: ACCOUNT,
+      },
+    ]);
+  });
+
   it.each<[string, unknown, RegExp]>([
     ['missing', undefined, /missing/],
     ['null', null, /null/],
