@@ -42,6 +42,9 @@ const mitre = (edit: Partial<MitreMapping>): Partial<CatalogueSubject> => ({
   files: codeguru([...freeTrial, REASON, { mitre: [mapping(edit)] }] as unknown as RowTuple),
 });
 
+/** What takes long and is beside the point of a planted violation. */
+const quick: Partial<CatalogueSubject> = { rows: [], losses: () => [{ problem: 'prefix-lost', message: 'refused' }] };
+
 describe('each rule finds the violation that is planted', () => {
   it.each<readonly [name: string, subject: () => Partial<CatalogueSubject>, rule: string, where: string, says: RegExp]>([
     ['an action without a row', () => ({ files: codeguru() }), 'one-row', 'codeguru:GetCodeGuruFreeTrialSummary', /has no row/],
@@ -264,7 +267,7 @@ describe('each rule finds the violation that is planted', () => {
       /loses a tenth of the PassRole flags is not refused/,
     ],
   ])('%s', (_name, subject, rule, where, says) => {
-    const found = catalogueProblems(subject()).filter((problem) => problem.rule === rule);
+    const found = catalogueProblems({ ...quick, ...subject() }).filter((problem) => problem.rule === rule);
     expect(found.length).toBeGreaterThan(0);
     expect(found.some((problem) => problem.subject.startsWith(where) && says.test(problem.message))).toBe(true);
   });

@@ -50,7 +50,7 @@ export function importReference(read: ReadText, options: ImportOptions = {}): Re
   const imported = readSource(found, read, options.dated, before);
   const problems = [...imported.problems];
   const { version } = imported.reference;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(version) && !problems.some(({ problem }) => problem === 'no-date')) {
+  if (problems.length === 0 && !/^\d{4}-\d{2}-\d{2}$/.test(version)) {
     problems.push(importProblem('no-date', version === '' ? 'the source has no date: name it' : `\`${version}\` is no ISO date`));
   }
   // What could not be read would show up once more as lost.
