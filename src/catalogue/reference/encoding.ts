@@ -79,11 +79,13 @@ export function decodeService(prefix: string, encoded: EncodedService): ServiceF
   const keyLists = keyIndexes.map((list) => list.flatMap((index) => conditionKeys[index]?.key ?? []));
 
   const start = arnStart(prefix);
-  const resourceTypes = types.map(([type, arn, list]): ResourceTypeFacts => ({
-    name: type,
-    arn: arn.startsWith(HERE) ? start + arn.slice(1) : arn,
-    conditionKeys: keyLists[list] ?? [],
-  }));
+  const resourceTypes = types.map(
+    ([type, arn, list]): ResourceTypeFacts => ({
+      name: type,
+      arn: arn.startsWith(HERE) ? start + arn.slice(1) : arn,
+      conditionKeys: keyLists[list] ?? [],
+    }),
+  );
   const useLists = uses.map((list) =>
     list.flatMap((entry): Use[] => {
       const [code, added] = typeof entry === 'number' ? [entry, undefined] : entry;

@@ -9,7 +9,8 @@ const quote = (text: string): string => `'${text.replaceAll('\\', '\\\\').replac
 /** The source text of `generated.ts`: one line a service, parsed on first use, so that loading the module costs next to nothing. */
 export function renderGenerated(reference: Reference, globals: readonly ConditionKeyFacts[], about: string): string {
   const globalKeys: Record<string, string[]> = {};
-  for (const { key, type } of [...globals].sort((a, b) => byText(a.type, b.type) || byText(a.key, b.key))) (globalKeys[type] ??= []).push(key);
+  for (const { key, type } of [...globals].sort((a, b) => byText(a.type, b.type) || byText(a.key, b.key)))
+    (globalKeys[type] ??= []).push(key);
   const lines = [
     `// Written by scripts/import-reference.ts from ${about}.`,
     '// Facts of the Service Authorization Reference of AWS, without its descriptions. MIT; the notice is in NOTICE.',

@@ -11,7 +11,11 @@ const FORMAT = 'mantlet-reference-1';
 /** A reference as a JSON file, one service a line, so that two months differ readably. */
 export function renderReferenceFile(reference: Reference): string {
   const services = reference.services.map((service) => `  ${JSON.stringify(service.prefix)}: ${JSON.stringify(encodeService(service))}`);
-  const head = [`"format": "${FORMAT}"`, `"version": ${JSON.stringify(reference.version)}`, `"passRole": ${JSON.stringify(reference.passRole)}`];
+  const head = [
+    `"format": "${FORMAT}"`,
+    `"version": ${JSON.stringify(reference.version)}`,
+    `"passRole": ${JSON.stringify(reference.passRole)}`,
+  ];
   return `{\n ${head.join(',\n ')},\n "services": {\n${services.join(',\n')}\n }\n}\n`;
 }
 
@@ -43,7 +47,8 @@ const isLists = (value: unknown): boolean => Array.isArray(value) && value.every
 function isEncoded(value: unknown): value is EncodedService {
   if (!Array.isArray(value) || value.length !== 7) return false;
   const [name, , keys, keyLists, types, uses, actions] = value as readonly unknown[];
-  if (typeof name !== 'string' || !isJson(keys) || !isLists(keyLists) || !isLists(types) || !isLists(uses) || !isLists(actions)) return false;
+  if (typeof name !== 'string' || !isJson(keys) || !isLists(keyLists) || !isLists(types) || !isLists(uses) || !isLists(actions))
+    return false;
   const named = (rows: unknown): boolean => (rows as readonly (readonly unknown[])[]).every((row) => typeof row[0] === 'string');
   const patterned = (types as readonly (readonly unknown[])[]).every((row) => typeof row[1] === 'string');
   const listed = Object.values(keys).every((list) => Array.isArray(list) && list.every((key) => typeof key === 'string'));

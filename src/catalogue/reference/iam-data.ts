@@ -30,7 +30,9 @@ export function importIamData(read: ReadText, dated?: string): Imported {
   }
   const version = dated ?? datePart(read('package.json'));
   if (version === undefined) {
-    problems.push(importProblem('no-date', 'the date of the data is unknown: name it, as the folder has no `package.json` with `updatedAt`'));
+    problems.push(
+      importProblem('no-date', 'the date of the data is unknown: name it, as the folder has no `package.json` with `updatedAt`'),
+    );
   }
   const category = read(`${root}${AI_CATEGORY}`) === undefined ? {} : asJson(file(AI_CATEGORY));
   return { reference: { version: version ?? '', services, passRole }, problems, aiCategory: textsOf(category['services']) };

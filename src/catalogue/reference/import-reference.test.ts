@@ -17,7 +17,9 @@ const shop: ServiceFacts = {
     { key: 'aws:ResourceTag/${TagKey}', type: 'String' },
     { key: 'shop:Colour', type: 'String' },
   ],
-  resourceTypes: [{ name: 'shelf', arn: 'arn:${Partition}:shop:${Region}:${Account}:shelf/${Id}', conditionKeys: ['aws:ResourceTag/${TagKey}'] }],
+  resourceTypes: [
+    { name: 'shelf', arn: 'arn:${Partition}:shop:${Region}:${Account}:shelf/${Id}', conditionKeys: ['aws:ResourceTag/${TagKey}'] },
+  ],
   actions: [
     use('CreateShelf', ['Write'], true),
     use('GetShelf', ['Read'], true),
@@ -28,9 +30,24 @@ const shop: ServiceFacts = {
 };
 const known: Reference = { version: '2026-09-01', services: [shop], passRole: ['shop:CreateShelf'] };
 
-function use(name: string, accessLevels: ServiceFacts['actions'][number]['accessLevels'], onShelf: boolean): ServiceFacts['actions'][number] {
-  const shelf = { name: 'shelf', required: true, arn: 'arn:${Partition}:shop:${Region}:${Account}:shelf/${Id}', conditionKeys: ['aws:ResourceTag/${TagKey}'] };
-  return { service: 'shop', name, accessLevels, resourceTypes: onShelf ? [shelf] : [], conditionKeys: name === 'CreateShelf' ? ['shop:Colour'] : [] };
+function use(
+  name: string,
+  accessLevels: ServiceFacts['actions'][number]['accessLevels'],
+  onShelf: boolean,
+): ServiceFacts['actions'][number] {
+  const shelf = {
+    name: 'shelf',
+    required: true,
+    arn: 'arn:${Partition}:shop:${Region}:${Account}:shelf/${Id}',
+    conditionKeys: ['aws:ResourceTag/${TagKey}'],
+  };
+  return {
+    service: 'shop',
+    name,
+    accessLevels,
+    resourceTypes: onShelf ? [shelf] : [],
+    conditionKeys: name === 'CreateShelf' ? ['shop:Colour'] : [],
+  };
 }
 
 type Files = Record<string, unknown>;
@@ -43,7 +60,9 @@ const iamData = (edit: (action: Files) => Files = (action) => action): Files => 
   'data/rcpSupportedServices.json': ['shop'],
   'data/categories/machine-learning-and-ai.json': { key: 'machine-learning-and-ai', services: ['shop'] },
   'data/conditionKeys/shop.json': Object.fromEntries(shop.conditionKeys.map(({ key, type }) => [key.toLowerCase(), { key, type }])),
-  'data/resourceTypes/shop.json': { shelf: { key: 'shelf', arn: shop.resourceTypes[0]?.arn, conditionKeys: ['aws:ResourceTag/${TagKey}'] } },
+  'data/resourceTypes/shop.json': {
+    shelf: { key: 'shelf', arn: shop.resourceTypes[0]?.arn, conditionKeys: ['aws:ResourceTag/${TagKey}'] },
+  },
   'data/actions/shop.json': Object.fromEntries(
     shop.actions.map((action) => [
       action.name.toLowerCase(),
@@ -137,7 +156,10 @@ describe('every form of the source yields the same facts', () => {
   it('a single document replaces its service and leaves the others', () => {
     const other: ServiceFacts = { ...shop, prefix: 'other', actions: [{ ...use('GetShelf', ['Read'], false), service: 'other' }] };
     const before: Reference = { ...known, services: [other, shop], passRole: ['other:X', 'shop:CreateShelf'] };
-    const edited = document((value) => ({ ...value, Actions: [...(value['Actions'] as Files[]), { Name: 'NewThing', Annotations: { Properties: { IsWrite: true } } }] }));
+    const edited = document((value) => ({
+      ...value,
+      Actions: [...(value['Actions'] as Files[]), { Name: 'NewThing', Annotations: { Properties: { IsWrite: true } } }],
+    }));
     const { reference, problems } = importFiles({ 'shop.json': edited }, { before });
     expect(problems).toEqual([]);
     expect(reference?.services.map(({ prefix, actions }) => [prefix, actions.length])).toEqual([
@@ -180,10 +202,25 @@ describe('an import is refused by name', () => {
     ['a prefix that leads elsewhere', { 'service-list.json': [{ service: '../../etc' }] }, {}, ['damaged']],
     ['a document that is none', { 'x.json': { hello: 1 } }, {}, ['damaged']],
     ['a document without actions', { 'shop.json': document((value) => ({ ...value, Actions: [] })) }, {}, ['no-actions']],
-    ['access levels left out (service reference)', folder((value) => ({ ...value, Actions: [{ Name: 'GetShelf' }] })), {}, ['no-access-level']],
+    [
+      'access levels left out (service reference)',
+      folder((value) => ({ ...value, Actions: [{ Name: 'GetShelf' }] })),
+      {},
+      ['no-access-level'],
+    ],
     ['access levels left out (iam-data)', iamData(({ accessLevel: _level, ...action }) => action), {}, Array(5).fill('no-access-level')],
-    ['an access level of another kind', iamData((action) => ({ ...action, accessLevel: 'Admin' })), {}, Array(5).fill('unknown-access-level')],
-    ['a resource type that is not defined', { ...iamData(), 'data/resourceTypes/shop.json': {} }, {}, Array(4).fill('unknown-resource-type')],
+    [
+      'an access level of another kind',
+      iamData((action) => ({ ...action, accessLevel: 'Admin' })),
+      {},
+      Array(5).fill('unknown-access-level'),
+    ],
+    [
+      'a resource type that is not defined',
+      { ...iamData(), 'data/resourceTypes/shop.json': {} },
+      {},
+      Array(4).fill('unknown-resource-type'),
+    ],
     ['a prefix lost', { 'service-list.json': [{ service: 'mall' }], 'mall.json': document() }, {}, ['prefix-lost', 'pass-role-lost']],
     [
       'permissions management no longer told from writing',
@@ -203,7 +240,10 @@ describe('an import is refused by name', () => {
   });
 
   it('a prefix that a person has seen go may go', () => {
-    const imported = importFiles({ 'service-list.json': [{ service: 'mall' }], 'mall.json': document((value) => ({ ...value, Name: 'mall' })) }, { withdrawn: ['shop'] });
+    const imported = importFiles(
+      { 'service-list.json': [{ service: 'mall' }], 'mall.json': document((value) => ({ ...value, Name: 'mall' })) },
+      { withdrawn: ['shop'] },
+    );
     expect(names(imported)).toEqual([]);
   });
 
@@ -220,7 +260,10 @@ describe('losses against the built-in reference', () => {
   const flagged = [...passRoleActions(before)];
   const without = (gone: ReadonlySet<string>): Reference => ({
     ...before,
-    services: before.services.map((service) => ({ ...service, actions: service.actions.filter(({ name }) => !gone.has(`${service.prefix}:${name}`)) })),
+    services: before.services.map((service) => ({
+      ...service,
+      actions: service.actions.filter(({ name }) => !gone.has(`${service.prefix}:${name}`)),
+    })),
   });
 
   it('it knows at least 240 actions that pass a role', () => {
@@ -240,7 +283,9 @@ describe('losses against the built-in reference', () => {
   it('a prefix that loses all its flags is refused though they are few in all', () => {
     const gone = new Set(flagged.filter((action) => action.startsWith('lookoutequipment:')));
     expect(gone.size / flagged.length).toBeLessThan(0.05);
-    expect(importLosses(before, without(gone)).map(({ message }) => message)).toEqual([`\`lookoutequipment\` loses all its ${gone.size} PassRole flags`]);
+    expect(importLosses(before, without(gone)).map(({ message }) => message)).toEqual([
+      `\`lookoutequipment\` loses all its ${gone.size} PassRole flags`,
+    ]);
   });
 
   it('a reference loses nothing against itself', () => {
@@ -251,8 +296,19 @@ describe('losses against the built-in reference', () => {
 describe('laws', () => {
   it('an import never throws, and yields either a reference or a problem', () => {
     const file = fc.oneof(fc.jsonValue(), fc.string());
-    const paths = ['service-list.json', 'services.json', 'shop.json', 'actions/shop.json', 'x.json', 'data/services.json', 'data/actions/shop.json'];
-    const files = fc.dictionary(fc.constantFrom(...paths), fc.oneof(file, fc.constant(['shop']), fc.constant([{ service: 'shop' }]), fc.constant(document())));
+    const paths = [
+      'service-list.json',
+      'services.json',
+      'shop.json',
+      'actions/shop.json',
+      'x.json',
+      'data/services.json',
+      'data/actions/shop.json',
+    ];
+    const files = fc.dictionary(
+      fc.constantFrom(...paths),
+      fc.oneof(file, fc.constant(['shop']), fc.constant([{ service: 'shop' }]), fc.constant(document())),
+    );
     fc.assert(
       fc.property(files, (given) => {
         const imported = importFiles(given);

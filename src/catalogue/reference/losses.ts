@@ -49,7 +49,8 @@ const tallies = (): Record<AccessLevel, number> => ({ 'Permissions management': 
 
 function levelsOf(reference: Reference): ReadonlyMap<string, readonly AccessLevel[]> {
   const levels = new Map<string, readonly AccessLevel[]>();
-  for (const { prefix, actions } of reference.services) for (const { name, accessLevels } of actions) levels.set(`${prefix}:${name}`, accessLevels);
+  for (const { prefix, actions } of reference.services)
+    for (const { name, accessLevels } of actions) levels.set(`${prefix}:${name}`, accessLevels);
   return levels;
 }
 

@@ -31,16 +31,26 @@ describe('the built-in reference', () => {
     expect(findAction(action)).toMatchObject({ service: 'bedrock', name: 'InvokeModel', accessLevels: ['Read'] });
   });
 
-  it.each(['', ':', 'bedrock', 'bedrock:', ':InvokeModel', 'bedrock:UpdateModel', '__proto__:x', 'constructor:name', 'bedrock:*', 's3:getobject '])(
-    'knows no action %j',
-    (action) => {
-      expect(findAction(action)).toBeUndefined();
-      expect(keysOfAction(action)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    ':',
+    'bedrock',
+    'bedrock:',
+    ':InvokeModel',
+    'bedrock:UpdateModel',
+    '__proto__:x',
+    'constructor:name',
+    'bedrock:*',
+    's3:getobject ',
+  ])('knows no action %j', (action) => {
+    expect(findAction(action)).toBeUndefined();
+    expect(keysOfAction(action)).toBeUndefined();
+  });
 
   it('gives the resource types of an action with pattern and keys', () => {
-    expect(findAction('s3:GetObject')?.resourceTypes.map((type) => type.arn)).toContain('arn:${Partition}:s3:::${BucketName}/${ObjectName}');
+    expect(findAction('s3:GetObject')?.resourceTypes.map((type) => type.arn)).toContain(
+      'arn:${Partition}:s3:::${BucketName}/${ObjectName}',
+    );
     expect(findService('BEDROCK')?.resourceTypes.find((type) => type.name === 'guardrail')).toEqual({
       name: 'guardrail',
       arn: 'arn:${Partition}:bedrock:${Region}:${Account}:guardrail/${GuardrailId}',
@@ -95,7 +105,10 @@ describe('the built-in reference', () => {
 
 describe('nearest names', () => {
   it.each([
-    ['bedrock:UpdateModel', ['bedrock:UpdateCustomModelDeployment', 'bedrock:CreateCustomModelDeployment', 'bedrock:UpdateProvisionedModelThroughput']],
+    [
+      'bedrock:UpdateModel',
+      ['bedrock:UpdateCustomModelDeployment', 'bedrock:CreateCustomModelDeployment', 'bedrock:UpdateProvisionedModelThroughput'],
+    ],
     ['bedrock:DeleteModelCustomizationJob', ['bedrock:StopModelCustomizationJob']],
     ['bedrock-runtime:InvokeModel', ['bedrock:InvokeModel']],
     ['bedrok:InvokeModel', ['bedrock:InvokeModel']],
@@ -107,7 +120,17 @@ describe('nearest names', () => {
   });
 
   it('nearest names exist, are distinct and no more than asked for', () => {
-    for (const action of ['', ':', 'bedrock:', 'x:y', '__proto__:a', 'bedrock:UpdateModel', 'q:a', 'InvokeModel', `bedrock:${'A'.repeat(100_000)}`]) {
+    for (const action of [
+      '',
+      ':',
+      'bedrock:',
+      'x:y',
+      '__proto__:a',
+      'bedrock:UpdateModel',
+      'q:a',
+      'InvokeModel',
+      `bedrock:${'A'.repeat(100_000)}`,
+    ]) {
       const near = nearestActions(action, 3);
       expect(near.length).toBeLessThanOrEqual(3);
       expect(new Set(near).size).toBe(near.length);
