@@ -40,4 +40,5 @@ function defaultExportIndex(folder: string, list: string, about: string): Genera
 /** Every generated file; a further one-file-one-thing folder is one line here. */
 export const generatedFiles = (): GeneratedFile[] => [
   defaultExportIndex('src/catalogue/services', 'services', 'The reviewed rows, file by file.'),
+  defaultExportIndex('src/cli/commands', 'commands', 'Each adds one command to the program.'),
 ];

@@ -103,7 +103,7 @@ const joinReach = (a: Reach, b: Reach, nothing: Reach): Reach =>
   a === nothing ? b : { whole: union(a.whole, b.whole), part: union(a.part, b.part) };
 
 /** The actions that a statement speaks of. Where its actions cannot be read it may speak of any. */
-function actionsOf({ actions }: Statement, universe: Universe): Bits {
+export function actionsOf({ actions }: Statement, universe: Universe): Bits {
   if (actions === undefined) return universe.all;
   const first = actions.patterns[0];
   if (actions.patterns.length === 1 && first !== undefined && !actions.negated) return universe.matching(first);

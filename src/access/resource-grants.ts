@@ -1,9 +1,10 @@
 import type { Account, Estate, Resource } from '../estate/estate.ts';
-import { compilePolicy } from '../iam/compiled/policy.ts';
 import type { PrincipalEntry, Statement } from '../iam/policy.ts';
 import { arnGlob, meetsArn } from './arn-globs.ts';
+import { eachBit, isEmpty } from './bits.ts';
 import type { Caller } from './caller.ts';
 import { externalCaller } from './external-caller.ts';
+import { actionsOf } from './policy-reach.ts';
 import { arnGlobOfType } from './resource-types.ts';
 import type { Universe, UniverseAction } from './universe.ts';
 
@@ -27,14 +28,15 @@ export function resourceGrants(estate: Estate, universe: Universe, partition: st
   for (const owner of estate.accounts.values()) {
     for (const resource of owner.resources) {
       if (resource.policy === undefined || resource.policy.policy.unreadable !== undefined) continue;
-      const compiled = compilePolicy(resource.policy.policy);
-      for (const [position, statement] of resource.policy.policy.statements.entries()) {
+      for (const statement of resource.policy.policy.statements) {
         if (statement.effect === 'Deny' || statement.principals === undefined || statement.principals.negated) continue;
-        const matches = compiled.statements[position]?.matchesAction;
-        if (matches === undefined) continue;
-        const actions = universe.actions.filter(
-          (action) => matches(action.info) && isOn(action, resource, { partition, account: owner.id }),
-        );
+        const spoken = actionsOf(statement, universe);
+        if (isEmpty(spoken)) continue;
+        const actions: UniverseAction[] = [];
+        eachBit(spoken, (index) => {
+          const action = universe.actions[index] as UniverseAction;
+          if (isOn(action, resource, { partition, account: owner.id })) actions.push(action);
+        });
         if (actions.length === 0) continue;
         for (const entry of statement.principals.entries) {
           const named = kindOf(entry);

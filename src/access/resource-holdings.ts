@@ -1,10 +1,11 @@
 import type { Account, Estate, Principal } from '../estate/estate.ts';
 import { meetsArn, arnGlob } from './arn-globs.ts';
-import { addBits, type Bits, emptyBits, setBit } from './bits.ts';
+import { addBits, type Bits, emptyBits, hasBit, setBit } from './bits.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { statusOf } from './caller-assessor.ts';
 import type { Holdings, Inventory } from './inventory.ts';
 import { noHoldings, partitionOf } from './inventory.ts';
+import { ReachCache } from './policy-reach.ts';
 import { type ResourceGrant, resourceGrants } from './resource-grants.ts';
 import { arnGlobOfType } from './resource-types.ts';
 import { decideOnTarget } from './target-decision.ts';
@@ -42,6 +43,18 @@ export function withResourcePolicies(inventory: Inventory): ResourceHoldings {
       { arn: exampleArn(action, grant, partition), owner: grant.owner, resource: grant.resource },
       { assumptions, home },
     );
+  const reaches = new ReachCache(universe, partition);
+  const mayAllow = (caller: Caller, account: string, index: number): boolean =>
+    caller.identity.some(({ policy }) => {
+      const reach = reaches.of(policy, account);
+      if (!reach.speaks) return false;
+      return (
+        reach.unreadable ||
+        hasBit(reach.allow.whole, index) ||
+        hasBit(reach.allow.part, index) ||
+        reach.openAllows.some((open) => hasBit(open.reach.whole, index) || hasBit(open.reach.part, index))
+      );
+    });
   for (const grant of grants) {
     if (grant.outsider !== undefined) {
       outsiders.push(...outsiderOf(grant, grant.outsider, ask));
@@ -51,7 +64,10 @@ export function withResourcePolicies(inventory: Inventory): ResourceHoldings {
       outsiders.push({ grant, actions: grant.actions.map((action) => action.name), status: 'yes' });
     }
     for (const caller of callersNamed(estate, grant, byArn)) {
+      const abroad = caller.account.id !== grant.owner.id;
       for (const action of grant.actions) {
+        // across accounts the caller's own policies must allow too
+        if (abroad && !mayAllow(caller, grant.owner.id, indexOf.get(action) as number)) continue;
         const cell = ask(caller, grant, action);
         const status = statusOf(cell);
         if (status === 'no') continue;

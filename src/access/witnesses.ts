@@ -68,7 +68,10 @@ function choices(layers: PolicyLayers, action: ActionInfo, variable: Variable): 
     if (globs.length > 0) found.push(globs);
   }
   for (const policies of [...ceilings, ...(layers.rcp ?? [])]) {
-    for (const resources of statementsOn(policies, action, 'denies')) if (resources.negated) found.push(globsOf(resources, variable));
+    // a Deny spares what its `NotResource` names, and so does an Allow that cannot be read
+    for (const resources of [...statementsOn(policies, action, 'denies'), ...statementsOn(policies, action, 'allows')]) {
+      if (resources.negated) found.push(globsOf(resources, variable));
+    }
   }
   return found;
 }

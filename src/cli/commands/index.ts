@@ -1,0 +1,10 @@
+// Written by `npm run gen`.
+import catalogue from './catalogue.ts';
+import demo from './demo.ts';
+import evaluate from './evaluate.ts';
+import explain from './explain.ts';
+import scan from './scan.ts';
+import whoCan from './who-can.ts';
+
+/** Each adds one command to the program. */
+export const commands = [catalogue, demo, evaluate, explain, scan, whoCan];
