@@ -213,7 +213,7 @@ export default service('bedrock-agentcore', { by: 'Mantlet maintainers', on: '20
   ['SaveBrowserSessionProfile', 'identity', 1, 'Keeps cookies and logins of a live browser session for reuse, so later sessions are signed in as that user.', { mitre: [{ framework: 'ATT&CK', version: '18.1', tactic: 'TA0006', technique: 'T1539' }, { framework: 'ATT&CK', version: '18.1', tactic: 'TA0008', technique: 'T1550.004' }] }],
   ['SearchRegistryRecords', 'metadata-read', 4, 'Finds catalogue entries by meaning; it returns descriptions and runs nothing.'],
   ['SetTokenVaultCMK', 'admin-config', 2, 'Picks the key that encrypts all stored agent credentials: a foreign or doomed key locks them away, a service key drops oversight.'],
-  ['StartBatchEvaluation', 'invoke', 3, 'Has judges analyse many recorded sessions, or first replays a dataset against an agent; nothing is reconfigured.'],
+  ['StartBatchEvaluation', 'obs-write', 2, 'Picks the judges and the sessions or dataset by which an agent is scored; soft ones give a bad agent a good mark.'],
   ['StartBrowserSession', 'agent-exec', 1, "Opens a browser that acts with the tool's role and may load a saved login profile, extensions and a proxy of the caller's choice."],
   ['StartCodeInterpreterSession', 'agent-exec', 1, "Opens the sandbox in which the next call executes code as the interpreter's role, with chosen mounts and certificates."],
   ['StartMemoryExtractionJob', 'training-data', 2, 'Turns events that had failed extraction into lasting memories after all, poisoned turns included.'],
