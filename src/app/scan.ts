@@ -1,10 +1,10 @@
-import { countBits, eachBit } from '../access/bits.ts';
+import { addBits, type Bits, eachBit } from '../access/bits.ts';
 import { type Assumptions, NO_ASSUMPTIONS } from '../access/caller.ts';
 import { CallerAssessor } from '../access/caller-assessor.ts';
 import { buildInventory, type Inventory, partitionOf } from '../access/inventory.ts';
 import { type Outsider, withResourcePolicies } from '../access/resource-holdings.ts';
 import { summarize } from '../access/summary.ts';
-import { trapsOf } from '../access/traps.ts';
+import { type Trap, trapsOf } from '../access/traps.ts';
 import { buildUniverse } from '../access/universe.ts';
 import { catalogueRow, catalogueRows, privilegedActions } from '../catalogue/catalogue.ts';
 import { referenceVersion } from '../catalogue/reference/reference.ts';
@@ -20,8 +20,6 @@ export interface ScanOptions {
   readonly onProgress?: (done: number, total: number, what: string) => void;
 }
 
-const TRAPS_SHOWN = 20;
-
 /** Who really holds which privileged AI permission in an estate. */
 export async function scan(estate: Estate, places: StatementPlaces, options: ScanOptions): Promise<ScanReport> {
   const universe = buildUniverse(privilegedActions());
@@ -32,7 +30,7 @@ export async function scan(estate: Estate, places: StatementPlaces, options: Sca
   });
   const { inventory, outsiders } = withResourcePolicies(standing);
   const { incomplete, warnings } = incompleteOf(estate);
-  const { traps, omitted } = await reportTraps(inventory, places);
+  const traps = await reportTraps(inventory, places);
   let users = 0;
   let roles = 0;
   let read = 0;
@@ -52,7 +50,6 @@ export async function scan(estate: Estate, places: StatementPlaces, options: Sca
     principals: { users, roles, roots: estate.accounts.size },
     summary: summarize(inventory, []),
     traps,
-    trapsOmitted: omitted,
     chains: [],
     external: await reportOutsiders(outsiders, places),
     incomplete,
@@ -60,33 +57,38 @@ export async function scan(estate: Estate, places: StatementPlaces, options: Sca
   };
 }
 
-async function reportTraps(inventory: Inventory, places: StatementPlaces): Promise<{ traps: ReportTrap[]; omitted: number }> {
+/** One line for each trapping condition of each statement; those of policies that the organisation wrote itself come first. */
+async function reportTraps(inventory: Inventory, places: StatementPlaces): Promise<readonly ReportTrap[]> {
   const { estate, universe, assumptions, home } = inventory;
   const assessor = new CallerAssessor(universe, partitionOf(estate), assumptions, home);
-  const traps: ReportTrap[] = [];
-  let omitted = 0;
+  const found = new Map<string, { readonly trap: Trap; readonly principals: string[]; readonly actions: Bits }>();
   for (const held of inventory.holdings) {
     for (const trap of trapsOf(assessor, held)) {
-      if (traps.length >= TRAPS_SHOWN) {
-        omitted++;
-        continue;
+      const { document, index } = trap.statement;
+      const key = JSON.stringify([document.name.startsWith('arn:aws') ? '' : document.file, document.name, index, trap.operator, trap.key]);
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { trap, principals: [held.caller.arn], actions: trap.actions.slice() });
+      else {
+        known.principals.push(held.caller.arn);
+        addBits(known.actions, trap.actions);
       }
-      let example = '';
-      eachBit(trap.actions, (index) => {
-        if (example === '') example = universe.actions[index]?.name ?? '';
-      });
-      traps.push({
-        principal: held.caller.arn,
-        actions: countBits(trap.actions),
-        example,
-        operator: trap.operator,
-        key: trap.key,
-        message: trap.message,
-        statement: await places.of(trap.statement),
-      });
     }
   }
-  return { traps, omitted };
+  const rows: ReportTrap[] = [];
+  for (const { trap, principals, actions } of found.values()) {
+    const names: string[] = [];
+    eachBit(actions, (index) => names.push(universe.actions[index]?.name ?? ''));
+    rows.push({
+      principals,
+      actions: names,
+      operator: trap.operator,
+      key: trap.key,
+      message: trap.message,
+      statement: await places.of(trap.statement),
+    });
+  }
+  const managed = (row: ReportTrap): number => (/^arn:[^:]+:iam::aws:/.test(row.statement.document) ? 1 : 0);
+  return rows.sort((a, b) => managed(a) - managed(b) || b.principals.length - a.principals.length);
 }
 
 async function reportOutsiders(outsiders: readonly Outsider[], places: StatementPlaces): Promise<readonly ReportExternal[]> {

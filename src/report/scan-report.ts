@@ -13,10 +13,10 @@ export interface StatementPlace {
   readonly column: number | undefined;
 }
 
+/** A condition that was meant to protect, and who gets past it for what. */
 export interface ReportTrap {
-  readonly principal: string;
-  readonly actions: number;
-  readonly example: string;
+  readonly principals: readonly string[];
+  readonly actions: readonly string[];
   readonly operator: string;
   readonly key: string;
   readonly message: string;
@@ -63,7 +63,6 @@ export interface ScanReport {
   readonly principals: { readonly users: number; readonly roles: number; readonly roots: number };
   readonly summary: Summary;
   readonly traps: readonly ReportTrap[];
-  readonly trapsOmitted: number;
   readonly chains: readonly ReportPath[];
   readonly external: readonly ReportExternal[];
   readonly incomplete: readonly Incomplete[];

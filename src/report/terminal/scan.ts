@@ -70,18 +70,25 @@ export function renderScan(report: ScanReport, palette: Palette): string {
     parts.push(`${bold('Through a chain')} ${dim('(examples)')}\n${chains.join('\n')}`);
   }
   if (report.traps.length > 0) {
-    const traps = report.traps.map(
-      (trap) =>
-        `  ${safe(trap.principal)}: ${yellow(safe(trap.message))} ${dim(`(${plural(trap.actions, 'action')}, such as ${trap.example}; ${placeText(trap.statement)})`)}`,
-    );
-    if (report.trapsOmitted > 0) traps.push(dim(`  and ${count(report.trapsOmitted)} more`));
+    const traps = report.traps.slice(0, SHOWN).map(({ principals, actions, message, statement }) => {
+      const who =
+        principals.length === 1
+          ? safe(principals[0] as string)
+          : `${plural(principals.length, 'principal')}, such as ${safe(principals[0] as string)},`;
+      const what = actions.length === 1 ? (actions[0] as string) : `${plural(actions.length, 'action')} such as ${actions[0]}`;
+      return `  ${yellow(safe(message))}\n    ${who} ${principals.length === 1 ? 'gets' : 'get'} ${what} past it\n    ${dim(placeText(statement))}`;
+    });
+    if (report.traps.length > SHOWN) traps.push(dim(`  and ${count(report.traps.length - SHOWN)} more`));
     parts.push(`${bold('Conditions that protect less than they seem')}\n${traps.join('\n')}`);
   }
   if (report.external.length > 0) {
-    const lines = report.external.map(
-      ({ principal, resource, actions, status, statement }) =>
-        `  ${safe(principal)} ${status === 'yes' ? 'can call' : 'may call'} ${actions.length === 1 ? actions[0] : `${actions[0]} and ${plural(actions.length - 1, 'other')}`} on ${safe(resource)} ${dim(`(${placeText(statement)})`)}`,
-    );
+    const lines = report.external
+      .slice(0, SHOWN)
+      .map(
+        ({ principal, resource, actions, status, statement }) =>
+          `  ${safe(principal)} ${status === 'yes' ? 'can call' : 'may call'} ${actions.length === 1 ? actions[0] : `${actions[0]} and ${plural(actions.length - 1, 'other')}`} on ${safe(resource)} ${dim(`(${placeText(statement)})`)}`,
+      );
+    if (report.external.length > SHOWN) lines.push(dim(`  and ${count(report.external.length - SHOWN)} more`));
     parts.push(`${bold('Opened to outsiders')}\n${lines.join('\n')}`);
   }
   if (report.incomplete.length > 0)
