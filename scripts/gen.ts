@@ -1,4 +1,4 @@
-/** Writes the sorted indexes that the source tree commits: `npm run gen`. */
+/** Writes the indexes and counts that the source tree commits: `npm run gen`. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { generatedFiles } from './generated-indexes.ts';
 

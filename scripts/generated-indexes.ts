@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
+import { cataloguePage } from './catalogue-page.ts';
 
 /** A file that `npm run gen` writes and a test holds current. */
 export interface GeneratedFile {
@@ -40,5 +41,6 @@ function defaultExportIndex(folder: string, list: string, about: string): Genera
 /** Every generated file; a further one-file-one-thing folder is one line here. */
 export const generatedFiles = (): GeneratedFile[] => [
   defaultExportIndex('src/catalogue/services', 'services', 'The reviewed rows, file by file.'),
+  cataloguePage(),
   defaultExportIndex('src/cli/commands', 'commands', 'Each adds one command to the program.'),
 ];
