@@ -91,7 +91,7 @@ describe('the catalogue', () => {
     expect([a?.class, a?.tier]).toEqual([b?.class, b?.tier]);
   });
 
-  it.each([...'AllowVendedLogDeliveryForResource CallWithBearerToken PutResourcePolicy DeleteResourcePolicy'.split(' ')])(
+  it.each('AllowVendedLogDeliveryForResource CallWithBearerToken PutResourcePolicy DeleteResourcePolicy'.split(' '))(
     '%s has one class and tier wherever it exists',
     (name) => {
       const rows = catalogueRows().filter((row) => row.action.endsWith(`:${name}`));

@@ -12,7 +12,10 @@ const after = (services: (services: readonly ServiceFacts[]) => readonly Service
 const editService = (prefix: string, edit: (service: ServiceFacts) => ServiceFacts): Reference =>
   after((services) => services.map((service) => (service.prefix === prefix ? edit(service) : service)));
 const editAction = (prefix: string, name: string, edit: Partial<ReferenceAction>): Reference =>
-  editService(prefix, (service) => ({ ...service, actions: service.actions.map((action) => (action.name === name ? { ...action, ...edit } : action)) }));
+  editService(prefix, (service) => ({
+    ...service,
+    actions: service.actions.map((action) => (action.name === name ? { ...action, ...edit } : action)),
+  }));
 const action = (service: string, name: string, ...accessLevels: ReferenceAction['accessLevels']): ReferenceAction => ({
   service,
   name,
@@ -59,22 +62,37 @@ describe('comparing references', () => {
   });
 
   it('a new action that passes a role is tier 1', () => {
-    const next = { ...editService('bedrock', (service) => ({ ...service, actions: [...service.actions, action('bedrock', 'Frobnicate', 'Write')] })), passRole: ['bedrock:Frobnicate'] };
+    const next = {
+      ...editService('bedrock', (service) => ({ ...service, actions: [...service.actions, action('bedrock', 'Frobnicate', 'Write')] })),
+      passRole: ['bedrock:Frobnicate'],
+    };
     expect(diffReferences(before, next).newlyPrivileged).toMatchObject([{ action: 'bedrock:Frobnicate', tier: 1 }]);
   });
 
   it('shows an action that is gone with what its row says', () => {
-    const next = editService('bedrock', (service) => ({ ...service, actions: service.actions.filter(({ name }) => name !== 'DeleteGuardrail') }));
-    expect(diffReferences(before, next).removed).toMatchObject([{ action: 'bedrock:DeleteGuardrail', class: 'guardrail', tier: 1, review: 'row' }]);
+    const next = editService('bedrock', (service) => ({
+      ...service,
+      actions: service.actions.filter(({ name }) => name !== 'DeleteGuardrail'),
+    }));
+    expect(diffReferences(before, next).removed).toMatchObject([
+      { action: 'bedrock:DeleteGuardrail', class: 'guardrail', tier: 1, review: 'row' },
+    ]);
   });
 
   it('an action that comes back is judged by its row', () => {
-    const earlier = editService('bedrock', (service) => ({ ...service, actions: service.actions.filter(({ name }) => name !== 'DeleteGuardrail') }));
+    const earlier = editService('bedrock', (service) => ({
+      ...service,
+      actions: service.actions.filter(({ name }) => name !== 'DeleteGuardrail'),
+    }));
     expect(diffReferences(earlier, before).newlyPrivileged).toMatchObject([{ action: 'bedrock:DeleteGuardrail', review: 'row', tier: 1 }]);
   });
 
   it.each([
-    ['access levels', { accessLevels: ['Permissions management', 'Write'] }, { accessLevels: { before: ['Write'], after: ['Permissions management', 'Write'] } }],
+    [
+      'access levels',
+      { accessLevels: ['Permissions management', 'Write'] },
+      { accessLevels: { before: ['Write'], after: ['Permissions management', 'Write'] } },
+    ],
     ['condition keys', { conditionKeys: ['bedrock:NewKey'] }, { conditionKeys: { added: ['bedrock:NewKey'], removed: [] } }],
     ['resource types', { resourceTypes: [] }, { resourceTypes: { added: [], removed: ['guardrail'] } }],
   ] as const)('finds changed %s', (_what, edit, expected) => {
@@ -84,9 +102,12 @@ describe('comparing references', () => {
   });
 
   it('finds an action that passes a role from now on', () => {
-    expect(diffReferences(before, after((services) => services, ['bedrock:GetGuardrail'])).changed).toMatchObject([
-      { action: 'bedrock:GetGuardrail', passesRole: 'gained', tier: { now: 4, byRules: 1 } },
-    ]);
+    expect(
+      diffReferences(
+        before,
+        after((services) => services, ['bedrock:GetGuardrail']),
+      ).changed,
+    ).toMatchObject([{ action: 'bedrock:GetGuardrail', passesRole: 'gained', tier: { now: 4, byRules: 1 } }]);
   });
 
   it('the order of access levels, keys and resource types is no change', () => {
@@ -109,7 +130,10 @@ describe('comparing references', () => {
   });
 
   it('a supporting action that returns is not lost in the queue', () => {
-    const earlier = editService('iam', (service) => ({ ...service, actions: service.actions.filter(({ name }) => name !== 'PassRole' && name !== 'GetUser') }));
+    const earlier = editService('iam', (service) => ({
+      ...service,
+      actions: service.actions.filter(({ name }) => name !== 'PassRole' && name !== 'GetUser'),
+    }));
     expect(diffReferences(earlier, before).added).toMatchObject([
       { action: 'iam:GetUser', scope: 'queue' },
       { action: 'iam:PassRole', scope: 'supporting', tier: 1 },

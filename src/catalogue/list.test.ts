@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueRows } from './catalogue.ts';
 import type { CatalogueFilter } from './list.ts';
-import { listCatalogue, parseCatalogueFilter } from './list.ts';
+import { listCatalogue } from './list.ts';
 
 const names = (filter: CatalogueFilter): readonly string[] => listCatalogue(filter).map((row) => row.action);
 
@@ -51,39 +51,5 @@ describe('listing the catalogue', () => {
 
   it('every word must be found', () => {
     expect(names({ text: 'guardrail nosuchword' })).toEqual([]);
-  });
-});
-
-describe('reading a written filter', () => {
-  it('reads words in any case, lists and commas', () => {
-    const { filter, problems } = parseCatalogueFilter({
-      class: ['Model-Train,guardrail'],
-      tier: ['1', '2'],
-      prefix: ['BEDROCK'],
-      flag: ['passesrole'],
-      review: ['row'],
-      text: 'x',
-    });
-    expect(problems).toEqual([]);
-    expect(filter).toEqual({
-      classes: ['model-train', 'guardrail'],
-      tiers: [1, 2],
-      prefixes: ['bedrock'],
-      flags: ['passesRole'],
-      reviews: ['row'],
-      text: 'x',
-    });
-    expect(parseCatalogueFilter({})).toEqual({ filter: {}, problems: [] });
-  });
-
-  it.each([
-    [{ class: ['gardrail'] }, '`gardrail` is no class: near are `guardrail`'],
-    [{ tier: ['5'] }, '`5` is no tier: known are `1`, `2`, `3`, `4`'],
-    [{ flag: ['role'] }, '`role` is no flag: near are `passesRole`, `passesRoleUnknown`'],
-    [{ review: ['done'] }, '`done` is no state of review: known are `row`, `group`, `auto`'],
-    [{ prefix: ['bedrok'] }, '`bedrok` is no prefix of AWS: near are `bedrock`'],
-    [{ class: ['zzzzzzzzzzzzzzzzzzzz'] }, '`zzzzzzzzzzzzzzzzzzzz` is no class'],
-  ])('%j names nothing', (written, problem) => {
-    expect(parseCatalogueFilter(written).problems).toEqual([problem]);
   });
 });

@@ -8,7 +8,12 @@ const attack = (tactic: string | undefined, technique: string | undefined, versi
   tactic,
   technique,
 });
-const atlas = (tactic: string, technique: string | undefined): MitreMapping => ({ framework: 'ATLAS', version: '5.6.0', tactic, technique });
+const atlas = (tactic: string, technique: string | undefined): MitreMapping => ({
+  framework: 'ATLAS',
+  version: '5.6.0',
+  tactic,
+  technique,
+});
 
 describe('MITRE mappings', () => {
   it.each([

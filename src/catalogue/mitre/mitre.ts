@@ -44,7 +44,8 @@ export function mitreProblems(mapping: MitreMapping): string[] {
   if (names === undefined) return [`${framework} \`${version}\` is not a known version`];
   const problems: string[] = [];
   if (tactic === undefined && technique === undefined) problems.push('the mapping names neither tactic nor technique');
-  if (tactic !== undefined && entry(names.tactics, tactic) === undefined) problems.push(`${framework} ${version} has no tactic \`${tactic}\``);
+  if (tactic !== undefined && entry(names.tactics, tactic) === undefined)
+    problems.push(`${framework} ${version} has no tactic \`${tactic}\``);
   if (technique === undefined) return problems;
   const facts = entry(names.techniques, technique);
   if (facts === undefined) problems.push(`${framework} ${version} has no technique \`${technique}\``);

@@ -82,7 +82,7 @@ function nameLikeness(name: string, wanted: readonly string[], other: string): n
 }
 
 /** Levenshtein's distance, row by row. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
