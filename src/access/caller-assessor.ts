@@ -6,7 +6,7 @@ import type { Account, Attachment } from '../estate/estate.ts';
 import type { Policy } from '../iam/policy.ts';
 import type { AuthorizationRequest } from '../iam/request.ts';
 import { derivedEntry } from '../iam/derived-keys.ts';
-import { type Bits, BitsInterner, eachBit, emptyBits, intersection, intersects, isEmpty, setBit } from './bits.ts';
+import { type Bits, BitsInterner, eachBit, emptyBits, intersection, intersects, isEmpty, sameBits, setBit } from './bits.ts';
 import { type Assumptions, type Caller, type Circumstances, requestOf, requestsOf } from './caller.ts';
 import type { Holdings } from './inventory.ts';
 import { addPolicy, capped, clearMasks, type GroupTruth, type LayerMasks, layerMasks } from './layer-masks.ts';
@@ -37,6 +37,7 @@ export class CallerAssessor {
   private readonly partition: string;
   private readonly reaches: ReachCache;
   private readonly interned = new BitsInterner();
+  private readonly shapes = new Map<readonly Attachment[], LevelShape>();
   private readonly answer: { readonly yes: Bits; readonly usually: Bits; readonly conditional: Bits; readonly indeterminate: Bits };
   private readonly scratch: { readonly open: Scratch; readonly usual: Scratch };
 
@@ -210,7 +211,14 @@ export class CallerAssessor {
     if (caller.boundary !== undefined && !union([caller.boundary])) return undefined;
     // neither binds the management account or service-linked roles (Organizations User Guide, "SCP effects on permissions")
     if (!account.management && !caller.serviceLinked) {
-      for (const level of account.scp ?? []) if (!union(level)) return undefined;
+      for (const level of account.scp ?? []) {
+        const shape = this.shapeOf(level, own);
+        for (const reach of shape.denying) addPolicy(scratch.deny, reach, 'deny', truthOf, universe, scratch.left);
+        if (shape.allowsAll) continue;
+        clearMasks(scratch.layer);
+        for (const reach of shape.speaking) addPolicy(scratch.layer, reach, 'allow', truthOf, universe, scratch.left);
+        if (!scratch.addLayer()) return undefined;
+      }
       this.joinRcps(account, truthOf, scratch);
     }
     scratch.end();
@@ -222,12 +230,31 @@ export class CallerAssessor {
     if (account.rcp === undefined || !intersects(scratch.left, universe.rcp)) return;
     const reached = intersection(scratch.left, universe.rcp);
     for (const level of account.rcp) {
-      for (const { policy } of level) {
-        const reach = this.reaches.of(policy, account.id);
-        if (reach.speaks) addPolicy(scratch.deny, reach, 'deny', truthOf, universe, reached);
-      }
+      for (const reach of this.shapeOf(level, account.id).denying) addPolicy(scratch.deny, reach, 'deny', truthOf, universe, reached);
     }
   }
+
+  /** What a level of SCPs or RCPs does, whoever calls: most allow all and deny something. */
+  private shapeOf(level: readonly Attachment[], account: string): LevelShape {
+    const known = this.shapes.get(level);
+    if (known?.account === account) return known;
+    const speaking = level.map(({ policy }) => this.reaches.of(policy, account)).filter((reach) => reach.speaks);
+    const shape: LevelShape = {
+      account,
+      speaking,
+      denying: speaking.filter((reach) => reach.unreadable || reach.deny !== this.universe.nothing || reach.openDenies.length > 0),
+      allowsAll: speaking.some((reach) => sameBits(reach.allow.whole, this.universe.all)),
+    };
+    this.shapes.set(level, shape);
+    return shape;
+  }
+}
+
+interface LevelShape {
+  readonly account: string;
+  readonly speaking: readonly PolicyReach[];
+  readonly denying: readonly PolicyReach[];
+  readonly allowsAll: boolean;
 }
 
 /** Own-account layers that bind the caller. */

@@ -132,19 +132,51 @@ export function requestsOf(
   assumptions: Assumptions,
   home: string,
 ): (action: string) => AuthorizationRequest {
-  const context: Record<string, string | readonly string[]> = {
-    ...caller.context,
-    ...(resource.account === undefined ? {} : resourceContext(owner)),
-    ...assumptions.context,
-  };
-  const region = assumptions.region ?? (circumstances === 'usual' ? home : undefined);
-  if (region !== undefined && !('aws:RequestedRegion' in assumptions.context)) context['aws:RequestedRegion'] = region;
-  if (circumstances === 'usual' && !('aws:SecureTransport' in assumptions.context)) context['aws:SecureTransport'] = 'true';
+  const context = contextOf(caller, resource.account === undefined ? undefined : owner, circumstances, assumptions, home);
   const principal = caller.request;
   const absent = caller.absentKeys;
   const organization = organizationFacts(caller.account, owner);
   const mode = circumstances === 'usual' ? 'point' : 'discover';
   return (action) => ({ principal, action, resource, context, absentKeys: absent, mode, organization });
+}
+
+/** Contexts of callers without tags, which are alike within an account. */
+const plainContexts = new WeakMap<Account, Map<string, { readonly assumptions: Assumptions; readonly context: ContextInput }>>();
+
+function contextOf(
+  caller: Caller,
+  owner: Account | undefined,
+  circumstances: Circumstances,
+  assumptions: Assumptions,
+  home: string,
+): ContextInput {
+  const tagged = caller.principal === undefined || Object.keys(caller.principal.tags).length > 0;
+  if (tagged || owner !== caller.account) return buildContext(caller, owner, circumstances, assumptions, home);
+  let known = plainContexts.get(owner);
+  if (known === undefined) {
+    known = new Map();
+    plainContexts.set(owner, known);
+  }
+  const key = `${circumstances} ${home}`;
+  const hit = known.get(key);
+  if (hit?.assumptions === assumptions) return hit.context;
+  const context = buildContext(caller, owner, circumstances, assumptions, home);
+  known.set(key, { assumptions, context });
+  return context;
+}
+
+function buildContext(
+  caller: Caller,
+  owner: Account | undefined,
+  circumstances: Circumstances,
+  assumptions: Assumptions,
+  home: string,
+): ContextInput {
+  const context: Record<string, string | readonly string[]> = { ...caller.context, ...resourceContext(owner), ...assumptions.context };
+  const region = assumptions.region ?? (circumstances === 'usual' ? home : undefined);
+  if (region !== undefined && !('aws:RequestedRegion' in assumptions.context)) context['aws:RequestedRegion'] = region;
+  if (circumstances === 'usual' && !('aws:SecureTransport' in assumptions.context)) context['aws:SecureTransport'] = 'true';
+  return context;
 }
 
 /** What the estate fixes about every resource of an account; an organisation path begins with the organisation. */

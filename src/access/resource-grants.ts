@@ -54,6 +54,7 @@ function isOn(action: UniverseAction, resource: Resource, owner: { partition: st
   const own = arnGlob(resource.arn);
   const inside = arnGlob(`${resource.arn}/*`);
   return action.types.some((type) => {
+    if (type.segments[1] !== own[2]) return false;
     const glob = arnGlobOfType(type, owner);
     return meetsArn(glob, own) || (glob[5].includes('/') && meetsArn(glob, inside));
   });

@@ -2,7 +2,7 @@ import { aiGroup } from '../catalogue/ai-prefixes.ts';
 import { catalogueRow } from '../catalogue/catalogue.ts';
 import { CLASSES } from '../catalogue/classes.ts';
 import type { CapabilityClass, Tier } from '../catalogue/types.ts';
-import { addBits, type Bits, countBits, emptyBits, intersection, intersects, isEmpty, setBit } from './bits.ts';
+import { type Bits, countBits, difference, emptyBits, intersection, intersects, setBit, union } from './bits.ts';
 import type { Caller } from './caller.ts';
 import type { Inventory } from './inventory.ts';
 import type { Universe } from './universe.ts';
@@ -93,14 +93,15 @@ class Counter {
   indeterminate = 0;
   roots = 0;
 
-  add(bits: Bits, held: { yes: Bits; conditional: Bits; indeterminate: Bits }, chain: ChainHoldings | undefined, root: boolean): void {
+  add(bits: Bits, { ways, root, callers }: Group): void {
+    const times = callers.length;
     if (root) {
-      if (intersects(held.yes, bits)) this.roots++;
-    } else if (intersects(held.yes, bits)) this.direct++;
-    else if (chain !== undefined && intersects(chain.indirect, bits)) this.chain++;
-    else if (intersects(held.conditional, bits)) this.conditional++;
-    else if (chain !== undefined && intersects(chain.indirectConditional, bits)) this.chainConditional++;
-    else if (intersects(held.indeterminate, bits)) this.indeterminate++;
+      if (intersects(ways.yes, bits)) this.roots += times;
+    } else if (intersects(ways.yes, bits)) this.direct += times;
+    else if (intersects(ways.indirect, bits)) this.chain += times;
+    else if (intersects(ways.conditional, bits)) this.conditional += times;
+    else if (intersects(ways.indirectConditional, bits)) this.chainConditional += times;
+    else if (intersects(ways.indeterminate, bits)) this.indeterminate += times;
   }
 
   tally(): Tally {
@@ -109,62 +110,96 @@ class Counter {
   }
 }
 
+/** Every way in which somebody may hold something. */
+interface Ways {
+  readonly yes: Bits;
+  readonly conditional: Bits;
+  readonly indeterminate: Bits;
+  readonly indirect: Bits;
+  readonly indirectConditional: Bits;
+}
+
+/** Callers who hold the same in the same ways; sets are shared, so that there are few groups. */
+interface Group {
+  readonly ways: Ways;
+  readonly root: boolean;
+  readonly callers: Caller[];
+}
+
+function groupsOf(inventory: Inventory, chains: readonly ChainHoldings[]): readonly Group[] {
+  const none = inventory.universe.nothing.whole;
+  const numbers = new Map<Bits, number>();
+  const numberOf = (bits: Bits): number => {
+    let number = numbers.get(bits);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(bits, number);
+    }
+    return number;
+  };
+  const groups = new Map<string, Group>();
+  const put = (caller: Caller, ways: Ways): void => {
+    const root = caller.kind === 'root';
+    const sets = [ways.yes, ways.conditional, ways.indeterminate, ways.indirect, ways.indirectConditional];
+    const key = `${root} ${sets.map(numberOf).join(' ')}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { ways, root, callers: [caller] });
+    else group.callers.push(caller);
+  };
+  const chainOf = new Map(chains.map((chain) => [chain.caller.arn, chain]));
+  for (const { caller, yes, conditional, indeterminate } of inventory.holdings) {
+    const chain = chainOf.get(caller.arn);
+    chainOf.delete(caller.arn);
+    put(caller, {
+      yes,
+      conditional,
+      indeterminate,
+      indirect: chain?.indirect ?? none,
+      indirectConditional: chain?.indirectConditional ?? none,
+    });
+  }
+  for (const { caller, indirect, indirectConditional } of chainOf.values()) {
+    put(caller, { yes: none, conditional: none, indeterminate: none, indirect, indirectConditional });
+  }
+  return [...groups.values()];
+}
+
 /** Counts an inventory by tier and class and names who holds most. */
 export function summarize(inventory: Inventory, chains: readonly ChainHoldings[], top = 10): Summary {
-  const { universe } = inventory;
-  const masks = masksOf(universe);
+  const masks = masksOf(inventory.universe);
   const tiers = { 1: new Counter(), 2: new Counter() };
   const supporting = new Counter();
   const classes = masks.classes.map((entry) => ({ entry, counter: new Counter() }));
-  const chainOf = new Map(chains.map((chain) => [chain.caller.arn, chain]));
-  const none = emptyBits(universe.actions.length);
-  const privileged = emptyBits(universe.actions.length);
-  addBits(privileged, masks.tier[1]);
-  addBits(privileged, masks.tier[2]);
-  const candidates: { caller: Caller; yes: Bits; tier1: number; tier2: number; through: number }[] = [];
+  const privileged = union(masks.tier[1], masks.tier[2]);
+  const candidates: (Omit<TopHolder, 'arn' | 'account' | 'accountName'> & { readonly caller: Caller })[] = [];
   let holders = 0;
-  const count = (caller: Caller, held: { yes: Bits; conditional: Bits; indeterminate: Bits }, chain: ChainHoldings | undefined): void => {
-    const root = caller.kind === 'root';
-    tiers[1].add(masks.tier[1], held, chain, root);
-    tiers[2].add(masks.tier[2], held, chain, root);
-    supporting.add(masks.supporting, held, chain, root);
-    for (const { entry, counter } of classes) counter.add(entry.bits, held, chain, root);
-    if (root) return;
-    const direct = intersection(held.yes, privileged);
-    const reached = chain === undefined ? none : intersection(chain.indirect, privileged);
-    if (isEmpty(direct) && isEmpty(reached) && !intersects(held.conditional, privileged) && !intersects(held.indeterminate, privileged)) {
-      if (chain === undefined || !intersects(chain.indirectConditional, privileged)) return;
-    }
-    holders++;
-    candidates.push({
-      caller,
-      yes: direct,
-      tier1: countBits(intersection(direct, masks.tier[1])),
-      tier2: countBits(intersection(direct, masks.tier[2])),
-      through: countBits(reached),
-    });
-  };
-  const seen = new Set<string>();
-  for (const held of inventory.holdings) {
-    seen.add(held.caller.arn);
-    count(held.caller, held, chainOf.get(held.caller.arn));
+  for (const group of groupsOf(inventory, chains)) {
+    tiers[1].add(masks.tier[1], group);
+    tiers[2].add(masks.tier[2], group);
+    supporting.add(masks.supporting, group);
+    for (const { entry, counter } of classes) counter.add(entry.bits, group);
+    const { ways, root, callers } = group;
+    if (root || !Object.values(ways).some((bits) => intersects(bits, privileged))) continue;
+    holders += callers.length;
+    const rank = {
+      tier1: countBits(intersection(ways.yes, masks.tier[1])),
+      tier2: countBits(intersection(ways.yes, masks.tier[2])),
+      throughChains: countBits(difference(intersection(ways.indirect, privileged), ways.yes)),
+      classes: [...new Set(masks.classes.filter(({ bits }) => intersects(bits, ways.yes)).map((entry) => entry.class))],
+    };
+    const first = callers.length <= top ? callers : [...callers].sort(byArn).slice(0, top);
+    for (const caller of first) candidates.push({ caller, ...rank });
   }
-  const nothing = { yes: none, conditional: none, indeterminate: none };
-  for (const chain of chains) if (!seen.has(chain.caller.arn)) count(chain.caller, nothing, chain);
-  candidates.sort((a, b) => b.tier1 - a.tier1 || b.tier2 - a.tier2 || b.through - a.through || (a.caller.arn < b.caller.arn ? -1 : 1));
+  candidates.sort((a, b) => b.tier1 - a.tier1 || b.tier2 - a.tier2 || b.throughChains - a.throughChains || byArn(a.caller, b.caller));
   return {
     tiers: { 1: tiers[1].tally(), 2: tiers[2].tally() },
     classes: classes.map(({ entry, counter }) => ({ class: entry.class, tier: entry.tier, ...counter.tally() })),
     supporting: supporting.tally(),
-    topHolders: candidates.slice(0, top).map(({ caller, yes, tier1, tier2, through }) => ({
-      arn: caller.arn,
-      account: caller.account.id,
-      accountName: caller.account.name,
-      tier1,
-      tier2,
-      throughChains: through,
-      classes: [...new Set(masks.classes.filter(({ bits }) => intersects(bits, yes)).map((entry) => entry.class))],
-    })),
+    topHolders: candidates
+      .slice(0, top)
+      .map(({ caller, ...rank }) => ({ arn: caller.arn, account: caller.account.id, accountName: caller.account.name, ...rank })),
     holders,
   };
 }
+
+const byArn = (a: Caller, b: Caller): number => (a.arn < b.arn ? -1 : a.arn > b.arn ? 1 : 0);

@@ -1,6 +1,6 @@
 import type { Attachment } from '../estate/estate.ts';
 import { NO, YES } from '../iam/compiled/truth.ts';
-import type { Condition, StatementRef } from '../iam/policy.ts';
+import type { Condition, Policy, StatementRef } from '../iam/policy.ts';
 import { addBits, type Bits, difference, intersection, isEmpty } from './bits.ts';
 import type { CallerAssessor } from './caller-assessor.ts';
 import type { Holdings } from './inventory.ts';
@@ -43,7 +43,7 @@ export function trapsOf(assessor: CallerAssessor, held: Holdings): readonly Trap
   const { caller } = held;
   const bound = !caller.account.management && !caller.serviceLinked;
   const places = [...caller.identity, ...(bound ? (caller.account.scp ?? []).flat() : [])];
-  if (!places.some(({ policy }) => policy.statements.some(mayTrap))) return [];
+  if (!places.some(({ policy }) => holdsTraps(policy))) return [];
   const open = assessor.truthsOf(caller, 'open');
   const usual = assessor.truthsOf(caller, 'usual');
   const certain = new Uint32Array(held.yes.length);
@@ -77,6 +77,17 @@ export function trapsOf(assessor: CallerAssessor, held: Holdings): readonly Trap
     for (const statement of reach.openDenies) look(place, statement, true);
   }
   return traps;
+}
+
+const trapping = new WeakMap<Policy, boolean>();
+
+function holdsTraps(policy: Policy): boolean {
+  let found = trapping.get(policy);
+  if (found === undefined) {
+    found = policy.statements.some(mayTrap);
+    trapping.set(policy, found);
+  }
+  return found;
 }
 
 const mayTrap = (statement: { readonly conditions: readonly Condition[]; readonly effect: string | undefined }): boolean =>

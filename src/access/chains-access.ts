@@ -1,0 +1,218 @@
+import type { Policy } from '../iam/policy.ts';
+import { parsePolicy } from '../iam/parse.ts';
+import { type CompiledLayers, compileLayers } from '../iam/compiled/decide.ts';
+import { type ActionInfo, actionInfo, PreparedRequest } from '../iam/compiled/request.ts';
+import { compileGlob, type Glob, matchesGlob } from '../iam/glob.ts';
+import { type ArnGlob, arnGlob, coversArn } from './arn-globs.ts';
+import { type Caller, requestOf } from './caller.ts';
+import { layersOfCaller } from './caller-assessor.ts';
+import { type Asking, bindsRcps, type Extra, NO_EXTRA, stepStrength } from './chains-asking.ts';
+import { finer, type TargetDetail } from './chains-keys.ts';
+import type { Strength } from './chains-strength.ts';
+import { type Talk, talkOf } from './chains-talk.ts';
+import { plainTarget, type Target } from './chains-target.ts';
+import { arnGlobOfType, resourceTypesOf } from './resource-types.ts';
+import { ANYTHING } from './witnesses.ts';
+
+/**
+ * Whose policies are asked for sts:AssumeRole. `own`: no resource policy stands beside them. `trusted`: the role's trust policy lets the
+ * caller's account in. `named`: it lets the caller in by name, so that no identity policy is needed in the same account.
+ */
+export type AccessForm = 'own' | 'trusted' | 'named';
+
+const trust = (principal: unknown, name: string): Policy =>
+  parsePolicy({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: principal, Action: '*' }] }, 'trust', { name });
+
+const EVERYBODY = trust('*', 'a trust policy that names the caller');
+
+/** What callers may do by one action, target by target. Callers whose policies say the same about it share one answer. */
+export class ActionAccess {
+  readonly action: string;
+  private readonly asking: Asking;
+  private readonly form: AccessForm;
+  private readonly info: ActionInfo;
+  private readonly partition: string;
+  /** The resources of the action in any account. */
+  private readonly types: readonly ArnGlob[];
+  private readonly talks = new Map<Policy, Talk>();
+  private readonly ids = new Map<Policy, number>();
+  private readonly classes = new Map<string, CallerAccess>();
+  private readonly trusts = new Map<string, Policy>();
+
+  constructor(asking: Asking, action: string, form: AccessForm, partition: string) {
+    this.asking = asking;
+    this.action = action;
+    this.form = form;
+    this.info = actionInfo(action);
+    this.partition = partition;
+    this.types = this.typesIn('*');
+  }
+
+  private typesIn(account: string): readonly ArnGlob[] {
+    return resourceTypesOf(this.action).map((type) => arnGlobOfType(type, { partition: this.partition, account }));
+  }
+
+  /** Whether one of the identity policies may allow the action on anything. */
+  mayAllow(identity: Caller['identity']): boolean {
+    for (const { policy } of identity) if (this.talk(policy).allows) return true;
+    return false;
+  }
+
+  /** Undefined: the caller's own policies certainly allow nothing. */
+  of(caller: Caller): CallerAccess | undefined {
+    if (this.form !== 'named' && caller.kind !== 'root' && !this.mayAllow(caller.identity)) return undefined;
+    const { account } = caller;
+    const bound = !account.management && !caller.serviceLinked;
+    let key = `${account.id} ${caller.kind}${bound ? '' : '!'}`;
+    let perCaller = false;
+    let detail: TargetDetail = 'none';
+    const patterns = new Set<string>();
+    const talks: Talk[] = [];
+    const take = (policy: Policy): boolean => {
+      const talk = this.talk(policy);
+      if (!talk.speaks) return false;
+      if (talk.perCaller) perCaller = true;
+      detail = finer(detail, talk.detail);
+      for (const pattern of talk.patterns) patterns.add(pattern);
+      talks.push(talk);
+      return true;
+    };
+    for (const { policy } of caller.identity) if (take(policy)) key += ` ${this.id(policy)}`;
+    if (caller.boundary !== undefined) {
+      take(caller.boundary.policy);
+      key += ` b${this.id(caller.boundary.policy)}`;
+    }
+    if (bound) for (const level of account.scp ?? []) for (const { policy } of level) take(policy);
+    if (this.form === 'named' && bound) for (const level of account.rcp ?? []) for (const { policy } of level) take(policy);
+    key += perCaller ? ` ${caller.arn}` : this.principalTruths(caller, talks);
+    let access = this.classes.get(key);
+    if (access === undefined) {
+      access = this.make(caller, [...patterns], perCaller ? 'entity' : detail);
+      this.classes.set(key, access);
+    }
+    return access;
+  }
+
+  private make(caller: Caller, patterns: readonly string[], detail: TargetDetail): CallerAccess {
+    const ask = (target: Target, extra: Extra, layers: CompiledLayers): Strength =>
+      stepStrength(this.asking, caller, this.action, target, extra, layers);
+    const layers = (): CompiledLayers => this.layersFor(caller);
+    const home = this.typesIn(caller.account.id);
+    const atHome = patterns.every((pattern) => home.every((type) => coversArn(arnGlob(pattern), type)));
+    return new CallerAccess(this.classes.size, patterns, detail, atHome, layers, ask);
+  }
+
+  private layersFor(caller: Caller): CompiledLayers {
+    const layers = { ...layersOfCaller(caller), rcp: undefined };
+    if (this.form === 'own') return compileLayers(layers);
+    if (this.form === 'named') {
+      const rcp = bindsRcps(caller, caller.account) ? caller.account.rcp?.map((level) => level.map(({ policy }) => policy)) : undefined;
+      return compileLayers({ ...layers, resource: EVERYBODY, rcp });
+    }
+    const { id } = caller.account;
+    let resource = this.trusts.get(id);
+    if (resource === undefined) {
+      resource = trust({ AWS: id }, `a trust policy that names account ${id}`);
+      this.trusts.set(id, resource);
+    }
+    return compileLayers({ ...layers, resource });
+  }
+
+  private principalTruths(caller: Caller, talks: readonly Talk[]): string {
+    let text = '';
+    let request: PreparedRequest | undefined;
+    for (const { onPrincipal } of talks) {
+      for (const test of onPrincipal) {
+        const { assumptions, home } = this.asking;
+        const resource = { arn: '*', account: caller.account.id };
+        request ??= new PreparedRequest(requestOf(caller, this.action, resource, caller.account, 'open', assumptions, home));
+        text += ` ${test(request)}`;
+      }
+    }
+    return text;
+  }
+
+  private talk(policy: Policy): Talk {
+    let talk = this.talks.get(policy);
+    if (talk === undefined) {
+      talk = talkOf(policy, this.info, this.types);
+      this.talks.set(policy, talk);
+    }
+    return talk;
+  }
+
+  private id(policy: Policy): number {
+    let id = this.ids.get(policy);
+    if (id === undefined) {
+      id = this.ids.size;
+      this.ids.set(policy, id);
+    }
+    return id;
+  }
+}
+
+/** What one class of callers may do by one action. */
+export class CallerAccess {
+  readonly id: number;
+  private readonly patterns: readonly (readonly Glob[])[];
+  private readonly detail: TargetDetail;
+  private readonly atHome: boolean;
+  private readonly makeLayers: () => CompiledLayers;
+  private readonly ask: (target: Target, extra: Extra, layers: CompiledLayers) => Strength;
+  private layers: CompiledLayers | undefined;
+  private readonly answers = new Map<string, Strength>();
+
+  constructor(
+    id: number,
+    patterns: readonly string[],
+    detail: TargetDetail,
+    atHome: boolean,
+    layers: () => CompiledLayers,
+    ask: (target: Target, extra: Extra, layers: CompiledLayers) => Strength,
+  ) {
+    this.id = id;
+    this.patterns = patterns.map((pattern) => arnGlob(pattern).map(compileGlob));
+    this.detail = detail;
+    this.atHome = atHome;
+    this.makeLayers = layers;
+    this.ask = ask;
+  }
+
+  /** Whether the answer is the same for every target in any account. */
+  get uniform(): boolean {
+    return this.patterns.length === 0 && this.detail === 'none';
+  }
+
+  /** Whether the answer is the same for every target in the caller's own account. */
+  get uniformAtHome(): boolean {
+    return (this.patterns.length === 0 || this.atHome) && this.detail !== 'entity';
+  }
+
+  on(target: Target, extra: Extra = NO_EXTRA): Strength {
+    const key = `${extra.key}|${this.signature(target)}`;
+    let answer = this.answers.get(key);
+    if (answer === undefined) {
+      this.layers ??= this.makeLayers();
+      answer = this.ask(target, extra, this.layers);
+      this.answers.set(key, answer);
+    }
+    return answer;
+  }
+
+  /** Targets that no policy of the class tells apart have the same signature. */
+  private signature(target: Target): string {
+    if (this.detail === 'entity') return target.arn;
+    let text = this.detail === 'account' ? target.account : '';
+    for (const pattern of this.patterns) text += matches(pattern, target.segments) ? '1' : '0';
+    return text;
+  }
+}
+
+function matches(pattern: readonly Glob[], segments: readonly string[]): boolean {
+  for (let i = 5; i >= 0; i--) if (!matchesGlob(pattern[i] as Glob, segments[i] ?? '')) return false;
+  return true;
+}
+
+/** A role of the account that no policy names: asked in place of all where the answer is the same for all. */
+export const anyRole = (caller: Caller, partition: string): Target =>
+  plainTarget(`arn:${partition}:iam::${caller.account.id}:role/${ANYTHING}`, caller.account);

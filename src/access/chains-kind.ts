@@ -1,0 +1,41 @@
+import type { Resource } from '../estate/estate.ts';
+import type { ContextInput } from '../iam/request.ts';
+import type { Caller } from './caller.ts';
+import type { EdgeContext } from './chains-context.ts';
+import type { EdgeNote, NodeIndex } from './reach-graph.ts';
+
+/** One way in which a principal becomes another, or does through something what it may not do itself. */
+export interface EdgeKind {
+  /** A noun, and the name of its file. */
+  readonly id: string;
+  /** Completes `A ... B`: `assumes the role`. */
+  readonly title: string;
+  /** The actions that it asks an inventory for. */
+  readonly actions: readonly string[];
+  /** It looks at the edges that the other kinds have added, and runs after them. */
+  readonly follows?: true;
+  /** Adds the edges that leave these nodes. */
+  readonly edges: (context: EdgeContext, from: readonly NodeIndex[]) => void;
+  /** The rights on which one step rests, for its explanation. */
+  readonly needs: (context: EdgeContext, step: Step) => readonly Need[];
+}
+
+/** One step of a chain, hubs left out. */
+export interface Step {
+  readonly from: NodeIndex;
+  readonly to: NodeIndex;
+  readonly caller: Caller;
+  readonly note: EdgeNote;
+}
+
+/** One right: somebody may do something on something. */
+export interface Need {
+  readonly action: string;
+  /** Any one of these serves; `action` among them. */
+  readonly anyOf?: readonly string[];
+  /** Who: the caller of the step, or a service by name. */
+  readonly service?: string;
+  /** Undefined: some resource of the caller's account. */
+  readonly resource: Resource['arn'] | undefined;
+  readonly context?: ContextInput;
+}
