@@ -3,8 +3,12 @@
  * one character; colons separate the first five segments, as in the evaluation of resources.
  */
 
+const isWild = (text: string): boolean => text.includes('*') || text.includes('?');
+
 /** Whether every text of `inner` is a text of `outer`. May miss exotic cases of `?` beside `*` (answers false), never claims too much. */
 export function covers(outer: string, inner: string): boolean {
+  if (outer === '*' || outer === inner) return true;
+  if (!isWild(outer)) return false;
   // a star of `inner` stands for any text, so only a star of `outer` can take it in
   let o = 0;
   let i = 0;
@@ -30,7 +34,10 @@ export function covers(outer: string, inner: string): boolean {
 
 /** Whether two globs have a text in common. */
 export function meets(a: string, b: string): boolean {
-  if (a === '*' || b === '*') return true;
+  if (a === '*' || b === '*' || a === b) return true;
+  // a text without wildcards meets what takes it in
+  if (!isWild(a)) return isWild(b) && covers(b, a);
+  if (!isWild(b)) return covers(a, b);
   const reach = new Uint8Array((a.length + 1) * (b.length + 1));
   const width = b.length + 1;
   for (let i = a.length; i >= 0; i--) {
@@ -98,9 +105,18 @@ export function arnGlob(pattern: string): ArnGlob {
   return segments as unknown as ArnGlob;
 }
 
-export const coversArn = (outer: ArnGlob, inner: ArnGlob): boolean => outer.every((segment, i) => covers(segment, inner[i] as string));
+/** The segments in the order in which they most often differ: service, resource, account, region. */
+const ORDER = [2, 5, 4, 3, 1, 0] as const;
 
-export const meetsArn = (a: ArnGlob, b: ArnGlob): boolean => a.every((segment, i) => meets(segment, b[i] as string));
+export function coversArn(outer: ArnGlob, inner: ArnGlob): boolean {
+  for (const i of ORDER) if (!covers(outer[i], inner[i])) return false;
+  return true;
+}
+
+export function meetsArn(a: ArnGlob, b: ArnGlob): boolean {
+  for (const i of ORDER) if (!meets(a[i], b[i])) return false;
+  return true;
+}
 
 /** The common ARNs; undefined where there are too many shapes to list. */
 export function meetOfArns(a: ArnGlob, b: ArnGlob, limit = 64): readonly ArnGlob[] | undefined {

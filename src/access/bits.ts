@@ -36,9 +36,23 @@ export function dropBits(into: Bits, bits: Bits): void {
   for (let i = 0; i < into.length; i++) into[i] = (into[i] as number) & ~(bits[i] as number);
 }
 
-export const union = (a: Bits, b: Bits): Bits => a.map((word, i) => word | (b[i] as number));
-export const intersection = (a: Bits, b: Bits): Bits => a.map((word, i) => word & (b[i] as number));
-export const difference = (a: Bits, b: Bits): Bits => a.map((word, i) => word & ~(b[i] as number));
+export function union(a: Bits, b: Bits): Bits {
+  const joined = new Uint32Array(a.length);
+  for (let i = 0; i < a.length; i++) joined[i] = (a[i] as number) | (b[i] as number);
+  return joined;
+}
+
+export function intersection(a: Bits, b: Bits): Bits {
+  const common = new Uint32Array(a.length);
+  for (let i = 0; i < a.length; i++) common[i] = (a[i] as number) & (b[i] as number);
+  return common;
+}
+
+export function difference(a: Bits, b: Bits): Bits {
+  const rest = new Uint32Array(a.length);
+  for (let i = 0; i < a.length; i++) rest[i] = (a[i] as number) & ~(b[i] as number);
+  return rest;
+}
 
 export function intersects(a: Bits, b: Bits): boolean {
   for (let i = 0; i < a.length; i++) if (((a[i] as number) & (b[i] as number)) !== 0) return true;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Account, Attachment, Estate, Principal } from '../estate/estate.ts';
+import { compileLayers } from '../iam/compiled/decide.ts';
 import { parsePolicy } from '../iam/parse.ts';
 import type { PolicyKind } from '../iam/policy.ts';
 import { hasBit } from './bits.ts';
@@ -190,7 +191,7 @@ describe('the inventory of one caller', () => {
           if (status === 'yes') expect(hasBit(held.usually, index), where).toBe(plain.assumed);
           for (const arn of SOME_ARNS) {
             if (KIND[entry.name]?.test(arn) !== true) continue;
-            const there = statusOf(assessor.decideOn(caller, entry, layersOfCaller(caller), { arn, account: OWN }));
+            const there = statusOf(assessor.decideOn(caller, entry, compileLayers(layersOfCaller(caller)), { arn, account: OWN }));
             if (there !== 'indeterminate') expect(RANK[there], `${arn}: ${where}`).toBeLessThanOrEqual(RANK[status]);
           }
         }

@@ -1,4 +1,4 @@
-import { compileLayers, decide, type FastDecision } from '../iam/compiled/decide.ts';
+import { type CompiledLayers, compileLayers, decide, type FastDecision } from '../iam/compiled/decide.ts';
 import { PreparedRequest } from '../iam/compiled/request.ts';
 import { and, NO, type Truth4, YES } from '../iam/compiled/truth.ts';
 import type { PolicyLayers } from '../iam/decision.ts';
@@ -102,25 +102,30 @@ export class CallerAssessor {
     return slow;
   }
 
-  /** One cell on example resources; the best of them counts, because a right on some resource is a right. */
+  /**
+   * One cell on example resources; the best of them counts, because a right on some resource is a right. Where the answer is known already,
+   * the first example that gives it is enough.
+   */
   decideCell(
     caller: Caller,
     action: UniverseAction,
     layers: PolicyLayers = layersOfCaller(caller),
+    known?: { readonly status: Status; readonly assumed: boolean },
   ): { readonly status: Status; readonly assumed: boolean; readonly cell: CellDecision | undefined } {
     const witnesses = this.witnesses(caller, action, layers);
+    const compiled = compileLayers(layers);
     let status: Status = 'no';
     let assumed = false;
     let best: CellDecision | undefined;
     for (const arn of witnesses.arns) {
-      const cell = this.decideOn(caller, action, layers, { arn, account: ownerOf(arn, caller.account.id) });
+      const cell = this.decideOn(caller, action, compiled, { arn, account: ownerOf(arn, caller.account.id) });
       const found = statusOf(cell);
       if (best === undefined || RANK[found] > RANK[status] || (found === 'yes' && assumed && cell.usual === undefined)) {
         status = found;
         best = cell;
         assumed = cell.usual !== undefined;
       }
-      if (status === 'yes' && !assumed) break;
+      if (status === (known?.status ?? 'yes') && assumed === (known?.assumed ?? false)) break;
     }
     if (!witnesses.complete && (status === 'no' || status === 'conditional')) status = 'indeterminate';
     return { status, assumed: status === 'yes' && assumed, cell: best };
@@ -129,30 +134,30 @@ export class CallerAssessor {
   decideOn(
     caller: Caller,
     action: UniverseAction,
-    layers: PolicyLayers,
+    layers: CompiledLayers,
     resource: { arn: string; account: string | undefined },
   ): CellDecision {
-    const compiled = compileLayers(layers);
     const ask = (circumstances: Circumstances): FastDecision =>
       decide(
         new PreparedRequest(requestOf(caller, action.name, resource, caller.account, circumstances, this.assumptions, this.home)),
-        compiled,
+        layers,
       );
     const open = ask('open');
     return { arn: resource.arn, open, usual: open.verdict === 'conditional' ? ask('usual') : undefined };
   }
 
   private witnesses(caller: Caller, action: UniverseAction, layers: PolicyLayers): Witnesses {
-    const request = requestOf(
-      caller,
-      action.name,
-      { arn: '*', account: caller.account.id },
-      caller.account,
-      'open',
-      this.assumptions,
-      this.home,
-    );
+    let request: AuthorizationRequest | undefined;
     const variable = (key: string): string | undefined => {
+      request ??= requestOf(
+        caller,
+        action.name,
+        { arn: '*', account: caller.account.id },
+        caller.account,
+        'open',
+        this.assumptions,
+        this.home,
+      );
       const supplied = Object.entries(request.context).find(([name]) => name.toLowerCase() === key.toLowerCase())?.[1];
       if (typeof supplied === 'string') return supplied;
       const entry = derivedEntry(request, key.toLowerCase());

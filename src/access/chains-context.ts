@@ -5,7 +5,8 @@ import { type AccessForm, ActionAccess } from './chains-access.ts';
 import type { Asking } from './chains-asking.ts';
 import { type Strength, strengthHeld } from './chains-strength.ts';
 import { Targets } from './chains-target.ts';
-import { type TrustedRole, TrustStrength } from './chains-trust-strength.ts';
+import type { RoleNode } from './chains-offers.ts';
+import { TrustStrength } from './chains-trust-strength.ts';
 import { Variants } from './chains-variants.ts';
 import type { Inventory } from './inventory.ts';
 import { partitionOf } from './inventory.ts';
@@ -62,10 +63,10 @@ export class EdgeContext implements Asking {
   }
 
   /** The roles of an account that a chain can pass through: service-linked ones serve AWS alone. */
-  rolesOf(account: Account): readonly (TrustedRole & { readonly node: NodeIndex })[] {
+  rolesOf(account: Account): readonly RoleNode[] {
     return this.once(`roles ${account.id}`, () => {
       const first = this.graph.firstOf(account.id);
-      const roles: (TrustedRole & { node: NodeIndex })[] = [];
+      const roles: RoleNode[] = [];
       for (const [index, principal] of account.principals.entries()) {
         if (principal.kind === 'role' && !principal.serviceLinked)
           roles.push({ node: first + index, principal, target: this.targets.of(principal) });

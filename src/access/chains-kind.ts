@@ -38,4 +38,6 @@ export interface Need {
   /** Undefined: some resource of the caller's account. */
   readonly resource: Resource['arn'] | undefined;
   readonly context?: ContextInput;
+  /** The trust policy of the role is asked too. */
+  readonly trusted?: true;
 }

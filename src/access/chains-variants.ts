@@ -4,7 +4,7 @@ import { compilePolicy } from '../iam/compiled/policy.ts';
 import type { Policy } from '../iam/policy.ts';
 import { type Caller, requestOf } from './caller.ts';
 import type { CallerAssessor } from './caller-assessor.ts';
-import { ALLOW_ALL } from './chains-any-policy.ts';
+import { ALLOW_ALL, callerFacts } from './chains-any-policy.ts';
 import type { Asking } from './chains-asking.ts';
 import { isOfPrincipal } from './chains-keys.ts';
 import type { ChainGraph, NodeIndex, VariantForm } from './reach-graph.ts';
@@ -31,18 +31,18 @@ export class Variants {
   /** The principal with whatever policies somebody writes, under this boundary. */
   rewritten(caller: Caller, boundary: Attachment | undefined, form: VariantForm = 'rewritten'): NodeIndex {
     const key = `${form} ${caller.account.id} ${caller.kind} ${boundary === undefined ? '' : this.id(boundary.policy)}${this.truthsOf(caller, boundary)}`;
-    return this.node(key, form, () => ({ ...facts(caller), identity: [ALLOW_ALL], boundary }));
+    return this.node(key, form, () => ({ ...callerFacts(caller), identity: [ALLOW_ALL], boundary }));
   }
 
   /** The principal with its own policies and no boundary. */
   unbounded(caller: Caller): NodeIndex {
-    return this.node(`unbounded ${caller.arn}`, 'unbounded', () => ({ ...facts(caller), boundary: undefined }));
+    return this.node(`unbounded ${caller.arn}`, 'unbounded', () => ({ ...callerFacts(caller), boundary: undefined }));
   }
 
   /** The user with the policies of one more group. */
   member(caller: Caller, group: string, policies: readonly Attachment[]): NodeIndex {
     const identity = [...caller.identity, ...policies];
-    return this.node(`member ${caller.arn} ${group}`, 'member', () => ({ ...facts(caller), identity }));
+    return this.node(`member ${caller.arn} ${group}`, 'member', () => ({ ...callerFacts(caller), identity }));
   }
 
   takeFresh(): readonly NodeIndex[] {
@@ -95,17 +95,3 @@ export class Variants {
     return id;
   }
 }
-
-/** A caller's facts as plain values. */
-const facts = (caller: Caller): Caller => ({
-  arn: caller.arn,
-  kind: caller.kind,
-  account: caller.account,
-  principal: caller.principal,
-  request: caller.request,
-  context: caller.context,
-  absentKeys: caller.absentKeys,
-  identity: caller.identity,
-  boundary: caller.boundary,
-  serviceLinked: caller.serviceLinked,
-});

@@ -115,6 +115,13 @@ export class ChainGraph {
     return this.accounts[low] as Account;
   }
 
+  /** The account of a principal, root user or variant. */
+  accountOf(node: NodeIndex): Account {
+    if (node < this.principals) return this.accountAt(node);
+    const added = this.addedAt(node);
+    return added.kind === 'variant' ? added.caller.account : this.accountAt(0);
+  }
+
   /** The user or role at a node; undefined for root users and for what was added. */
   principalAt(node: NodeIndex): Principal | undefined {
     if (node >= this.principals) return undefined;

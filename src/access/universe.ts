@@ -64,6 +64,19 @@ export function buildUniverse(names: Iterable<string>): Universe {
 
 const MAX_PATTERNS = 100_000;
 
+/** Compiled patterns, for one universe after another. */
+const globs = new Map<string, Glob>();
+
+function globOf(pattern: string): Glob {
+  let glob = globs.get(pattern);
+  if (glob === undefined) {
+    if (globs.size >= MAX_PATTERNS) globs.clear();
+    glob = compileGlob(pattern);
+    globs.set(pattern, glob);
+  }
+  return glob;
+}
+
 /** Patterns come again and again: each is matched once, and only against the actions that its literal beginning leaves. */
 function patternMatcher(actions: readonly UniverseAction[]): (pattern: string) => Bits {
   const known = new Map<string, Bits>();
@@ -81,7 +94,7 @@ function patternMatcher(actions: readonly UniverseAction[]): (pattern: string) =
     const bits = emptyBits(actions.length);
     const colon = lower.indexOf(':');
     if (colon >= 0 || lower === '*') {
-      const glob = compileGlob(lower);
+      const glob = globOf(lower);
       const prefix = lower.slice(0, Math.max(colon, 0));
       const candidates = colon < 0 || /[*?]/.test(prefix) ? everyIndex : (byPrefix.get(prefix) ?? []);
       for (const index of candidates) if (matchesGlob(glob, (actions[index] as UniverseAction).info.lower)) setBit(bits, index);

@@ -44,12 +44,13 @@ export function whoCan(estate: Estate, index: CallerIndex, question: WhoCanQuest
             ? 'indeterminate'
             : 'no';
       if (status === 'no') continue;
-      const { cell } = assessor.decideCell(caller, action);
+      const usually = hasBit(held.usually, number);
+      const { cell } = assessor.decideCell(caller, action, undefined, { status, assumed: usually });
       holders.push({
         caller,
         action: action.name,
         status,
-        usually: hasBit(held.usually, number),
+        usually,
         statement: cell && decisiveStatement(caller, cell),
       });
     }

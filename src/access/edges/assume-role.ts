@@ -1,32 +1,18 @@
-import type { Account } from '../../estate/estate.ts';
+import type { Caller } from '../caller.ts';
+import { anyRole, type CallerAccess } from '../chains-access.ts';
+import { callerFacts } from '../chains-any-policy.ts';
 import type { EdgeContext } from '../chains-context.ts';
 import type { EdgeKind } from '../chains-kind.ts';
-import { CERTAIN, NEVER, type Strength, weaker } from '../chains-strength.ts';
-import { anyRole } from '../chains-access.ts';
-import { readTrust } from '../chains-trust.ts';
-import type { TrustedRole } from '../chains-trust-strength.ts';
+import { type OfferedRole, type Offers, offersOf } from '../chains-offers.ts';
+import { CERTAIN, CONDITIONAL, weaker } from '../chains-strength.ts';
 import type { NodeIndex } from '../reach-graph.ts';
 
 const ID = 'assume-role';
 const ASSUME = 'sts:AssumeRole';
 
-type Role = TrustedRole & { readonly node: NodeIndex };
-
-/** What the trust policies of all roles offer, account by account of those who may take it up. */
-interface Offers {
-  /** Roles that leave the choice to the account, with what their own side says. */
-  readonly delegated: ReadonlyMap<string, readonly { readonly role: Role; readonly strength: Strength }[]>;
-  /** Roles whose side depends on which principal of the account asks. */
-  readonly each: ReadonlyMap<string, readonly Role[]>;
-  /** Roles of an account that are open to everybody, and so to its own principals without any identity policy. */
-  readonly open: ReadonlyMap<string, readonly Role[]>;
-  /** Roles that name a principal. */
-  readonly named: readonly { readonly name: string; readonly role: Role }[];
-}
-
 /**
- * sts:AssumeRole. The trust policy must let the caller in; in the same account a trust policy that names the caller is enough, otherwise
- * the caller's own policies must allow it too (IAM User Guide, "Cross-account policy evaluation logic", "Principal").
+ * The trust policy must let the caller in. In the same account one that names the caller is enough; otherwise the caller's own policies
+ * must allow it too (IAM User Guide, "Cross-account policy evaluation logic"; "AWS JSON policy elements: Principal").
  */
 const assumeRole: EdgeKind = {
   id: ID,
@@ -35,53 +21,63 @@ const assumeRole: EdgeKind = {
   edges(context, from) {
     const offers = context.once(ID, () => offersOf(context));
     const note = context.graph.note(ID);
+    const access = context.access(ASSUME, 'trusted');
     for (const node of from) {
-      const caller = context.graph.principalAt(node) ?? context.graph.callerAt(node);
+      const principal = context.graph.principalAt(node);
+      const account = context.graph.accountOf(node);
+      const asks = principal === undefined || access.mayAllow(principal.identity);
+      if (!asks && !offers.open.has(account.id) && !offers.each.has(account.id) && !offers.named.has(node)) continue;
+      const caller = context.graph.callerAt(node);
       // the root user cannot assume roles (IAM User Guide, "Compare AWS STS credentials")
-      if (caller === undefined || context.graph.callerAt(node)?.kind === 'root') continue;
-      takeDelegated(context, offers, node, note);
-      takeOpen(context, offers, node, note);
+      if (caller === undefined || caller.kind === 'root') continue;
+      const own = asks ? access.of(caller) : undefined;
+      if (own !== undefined) takeAll(context, node, caller, own, 'assumed', offers.delegated.get(account.id), note);
+      const open = offers.open.get(account.id);
+      if (open !== undefined) takeAll(context, node, caller, context.access(ASSUME, 'named').of(caller), 'open', open, note);
+      if (node < context.graph.principals) takeOneByOne(context, offers, node, caller, note);
     }
-    if (context.once(`${ID} named`, () => ({ done: false })).done) return;
-    context.once(`${ID} named`, () => ({ done: false })).done = true;
-    for (const { name, role } of offers.named) takeNamed(context, name, role, note);
   },
-  needs: (_, { to }) => [{ action: ASSUME, resource: String(to) }],
+  needs: ({ graph }, { to }) => [{ action: ASSUME, resource: graph.callerAt(to)?.arn, trusted: true }],
 };
 
 export default assumeRole;
 
-function offersOf(context: EdgeContext): Offers {
-  const delegated = new Map<string, { role: Role; strength: Strength }[]>();
-  const each = new Map<string, Role[]>();
-  const open = new Map<string, Role[]>();
-  const named: { name: string; role: Role }[] = [];
-  const push = <T>(map: Map<string, T[]>, key: string, value: T): void => {
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [value]);
-    else list.push(value);
-  };
-  const offer = (role: Role, account: Account, perPrincipal: boolean): void => {
-    if (perPrincipal) push(each, account.id, role);
+/** An edge to all offered roles at once where the caller's side is the same for all, else to those that it has. */
+function takeAll(
+  context: EdgeContext,
+  node: NodeIndex,
+  caller: Caller,
+  access: CallerAccess | undefined,
+  what: string,
+  offered: readonly OfferedRole[] | undefined,
+  note: number,
+): void {
+  if (access === undefined || offered === undefined) return;
+  const { graph } = context;
+  if (access.uniform) {
+    const strength = access.on(anyRole(caller, context.partition));
+    const hub = graph.hub(`${what} ${caller.account.id}`, (all) => {
+      for (const { role, strength: theirs } of offered) graph.edge(all, role.node, theirs, note);
+    });
+    graph.edge(node, hub, strength, note);
+    return;
+  }
+  const hub = graph.hub(`${what} ${caller.account.id} ${access.id}`, (some) => {
+    for (const { role, strength } of offered) graph.edge(some, role.node, weaker(strength, access.on(role.target)), note);
+  });
+  if (graph.hasEdges(hub)) graph.edge(node, hub, CERTAIN, note);
+}
+
+/** Roles whose trust policy tells principals of one account apart. Variants stand for several principals and are left out. */
+function takeOneByOne(context: EdgeContext, offers: Offers, node: NodeIndex, caller: Caller, note: number): void {
+  const { graph, trusts } = context;
+  for (const role of offers.each.get(caller.account.id) ?? []) graph.edge(node, role.node, trusts.ofCaller(role, caller), note);
+  for (const { role, session } of offers.named.get(node) ?? []) {
+    if (session === undefined) graph.edge(node, role.node, trusts.ofCaller(role, caller), note);
     else {
-      const strength = context.trusts.ofAccount(role, account);
-      if (strength !== NEVER) push(delegated, account.id, { role, strength });
-    }
-  };
-  for (const owner of context.estate.accounts.values()) {
-    for (const role of context.rolesOf(owner)) {
-      const reading = readTrust(role.principal.trust?.policy);
-      for (const name of reading.named) named.push({ name, role });
-      for (const id of reading.accounts) {
-        const account = context.estate.accounts.get(id);
-        if (account !== undefined) offer(role, account, reading.perPrincipal);
-      }
-      if (reading.everyone === 'no') continue;
-      push(open, owner.id, role);
-      // nobody knows whom an unreadable policy lets in: its own account is asked about, not the whole organisation
-      if (reading.everyone === 'unreadable') continue;
-      for (const account of context.estate.accounts.values()) if (account !== owner) offer(role, account, reading.perPrincipal);
+      const named: Caller = { ...callerFacts(caller), request: { ...caller.request, arn: session } };
+      const given = `the session is called ${session.slice(session.lastIndexOf('/') + 1)}`;
+      graph.edge(node, role.node, weaker(trusts.ofCaller(role, named), CONDITIONAL), graph.note(ID, { given }));
     }
   }
-  return { delegated, each, open, named };
 }

@@ -1,0 +1,124 @@
+import type { Principal } from '../../estate/estate.ts';
+import type { Caller } from '../caller.ts';
+import type { EdgeContext } from '../chains-context.ts';
+import type { EdgeKind, Need } from '../chains-kind.ts';
+import { CERTAIN, NEVER, type Strength, weaker } from '../chains-strength.ts';
+import { eachSuccessor } from '../chains-successors.ts';
+import {
+  NEW_VERSION,
+  OLD_VERSION,
+  GROUP_POLICIES,
+  ROLE_BOUNDARIES,
+  ROLE_POLICIES,
+  USER_BOUNDARIES,
+  USER_POLICIES,
+  type Writer,
+  writerOf,
+  WRITING,
+} from '../chains-writers.ts';
+import type { NodeIndex } from '../reach-graph.ts';
+
+const ID = 'policy-writing';
+
+/** A principal as the writer can make it. */
+interface Written {
+  readonly to: NodeIndex;
+  readonly strength: Strength;
+  readonly through: NodeIndex;
+}
+
+/**
+ * Whoever writes the policies of a principal that he is, or can become in one step, holds whatever boundary and SCPs still allow
+ * (IAM User Guide, "Permissions boundaries for IAM entities"; "Delegating responsibility to others using permissions boundaries").
+ */
+const policyWriting: EdgeKind = {
+  id: ID,
+  title: 'writes the policies of',
+  actions: WRITING,
+  follows: true,
+  edges(context, from) {
+    const { graph } = context;
+    for (const node of from) {
+      const writer = writerOf(context, node);
+      if (writer === undefined) continue;
+      const written = new Map<NodeIndex, Written>();
+      const own = graph.principalAt(node);
+      if (own !== undefined) keep(written, writtenOf(context, writer, node, own, CERTAIN));
+      const ownAccount = graph.accountOf(node).id;
+      eachSuccessor(graph, node, {
+        each(successor, strength) {
+          const principal = graph.principalAt(successor);
+          if (principal?.account === ownAccount) keep(written, writtenOf(context, writer, successor, principal, strength));
+        },
+        hub(hub, strength) {
+          if (writer.uniformKey === undefined) return false;
+          const key = `${ID} ${hub} ${ownAccount} ${writer.uniformKey}`;
+          const behind = context.once(key, () => writtenBehind(context, writer, hub, ownAccount));
+          keep(
+            written,
+            behind.map((one) => ({ ...one, strength: weaker(one.strength, strength) })),
+          );
+          return true;
+        },
+      });
+      for (const { to, strength, through } of written.values()) graph.edge(node, to, strength, graph.note(ID, { through }));
+    }
+  },
+  needs({ graph }, { from, to, note }): readonly Need[] {
+    const through = note.through === undefined ? undefined : graph.principalAt(note.through);
+    const variant = graph.addedAt(to);
+    if (through === undefined || variant.kind !== 'variant') return [];
+    const role = through.kind === 'role';
+    const needs: Need[] = [];
+    if (variant.form === 'rewritten') {
+      const direct = role ? ROLE_POLICIES : [...USER_POLICIES, ...GROUP_POLICIES];
+      needs.push({ action: direct[0] as string, anyOf: [...direct, NEW_VERSION, OLD_VERSION], resource: through.arn, writes: through });
+    }
+    if (through.boundary !== undefined && variant.caller.boundary === undefined) {
+      const boundaries = role ? ROLE_BOUNDARIES : USER_BOUNDARIES;
+      needs.push({ action: boundaries[0], anyOf: boundaries, resource: through.arn });
+    }
+    return from === note.through ? needs : [...needs, { become: through.arn }].filter((need): need is Need => 'action' in need);
+  },
+};
+
+export default policyWriting;
+
+function writtenBehind(context: EdgeContext, writer: Writer, hub: NodeIndex, account: string): readonly Written[] {
+  const { graph } = context;
+  const written = new Map<NodeIndex, Written>();
+  for (let edge = graph.firstEdge(hub); edge !== -1; edge = graph.nextEdge(edge)) {
+    const successor = graph.targetOf(edge);
+    const principal = graph.principalAt(successor);
+    if (principal?.account === account) keep(written, writtenOf(context, writer, successor, principal, graph.strengthAt(edge)));
+  }
+  return [...written.values()];
+}
+
+/** What the writer makes of one principal that he can become with this strength. */
+function writtenOf(
+  context: EdgeContext,
+  writer: Writer,
+  node: NodeIndex,
+  principal: Principal,
+  become: Strength,
+): readonly Written[] {
+  const policies = weaker(writer.policies(principal), become);
+  const boundary = principal.boundary === undefined ? NEVER : weaker(writer.boundary(principal), become);
+  if (policies === NEVER && boundary === NEVER) return [];
+  const caller = context.graph.callerAt(node) as Caller;
+  const written: Written[] = [];
+  const add = (to: NodeIndex, strength: Strength): void => void written.push({ to, strength, through: node });
+  if (policies !== NEVER) add(context.variants.rewritten(caller, principal.boundary), policies);
+  if (policies !== NEVER && boundary !== NEVER) add(context.variants.rewritten(caller, undefined), weaker(policies, boundary));
+  if (boundary > policies) add(context.variants.unbounded(caller), boundary);
+  return written;
+}
+
+/** The strongest way to each. */
+function keep(into: Map<NodeIndex, Written>, found: readonly Written[]): void {
+  for (const one of found) {
+    const known = into.get(one.to);
+    if (known === undefined || known.strength < one.strength) into.set(one.to, one);
+  }
+}
