@@ -1,0 +1,45 @@
+/**
+ * Mantlet as a library: read a snapshot, ask who holds what, evaluate requests, look actions up. Every function that decides is pure; only
+ * `openEstate` and `StatementPlaces` read files.
+ */
+
+export type { Assumptions, Caller } from './access/caller.ts';
+export { CallerIndex } from './access/caller-index.ts';
+export type { Holding } from './access/holding.ts';
+export { explainHolding } from './access/holding.ts';
+export type { Holdings, Inventory, InventoryOptions } from './access/inventory.ts';
+export { buildInventory } from './access/inventory.ts';
+export { withResourcePolicies } from './access/resource-holdings.ts';
+export type { Summary } from './access/summary.ts';
+export { summarize } from './access/summary.ts';
+export { trapsOf } from './access/traps.ts';
+export type { Universe } from './access/universe.ts';
+export { buildUniverse } from './access/universe.ts';
+export type { Holder, WhoCanQuestion } from './access/who-can.ts';
+export { whoCan } from './access/who-can.ts';
+export { chosenActions } from './app/chosen-actions.ts';
+export { evaluateLine } from './app/evaluate.ts';
+export type { ExplainQuestion } from './app/explain.ts';
+export { explain } from './app/explain.ts';
+export { explainReport } from './app/explain-report.ts';
+export { openEstate } from './app/open-estate.ts';
+export { scan } from './app/scan.ts';
+export { StatementPlaces } from './app/statement-places.ts';
+export { UsageError } from './app/usage-error.ts';
+export { answerWhoCan } from './app/who-can.ts';
+export { catalogueRow, catalogueRows, privilegedActions } from './catalogue/catalogue.ts';
+export { checkCatalogue } from './catalogue/check.ts';
+export { diffReferences } from './catalogue/diff.ts';
+export { listCatalogue } from './catalogue/list.ts';
+export { showAction } from './catalogue/show.ts';
+export type { CapabilityClass, CatalogueRow, Tier } from './catalogue/types.ts';
+export type { Account, Estate, Principal, Resource } from './estate/estate.ts';
+export { decideRequest } from './iam/compiled/decide.ts';
+export type { Decision, PolicyLayers, Reason, Residual, Verdict } from './iam/decision.ts';
+export { parseEvaluationInput } from './iam/evaluation-input.ts';
+export { explainDecision } from './iam/explain.ts';
+export { parsePolicy } from './iam/parse.ts';
+export type { Policy, Statement, StatementRef } from './iam/policy.ts';
+export { referenceDecision } from './iam/reference/reference-decision.ts';
+export type { AuthorizationRequest } from './iam/request.ts';
+export { SnapshotError } from './snapshot/snapshot-error.ts';
