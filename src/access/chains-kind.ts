@@ -1,4 +1,3 @@
-import type { Resource } from '../estate/estate.ts';
 import type { ContextInput } from '../iam/request.ts';
 import type { Caller } from './caller.ts';
 import type { EdgeContext } from './chains-context.ts';
@@ -28,16 +27,17 @@ export interface Step {
   readonly note: EdgeNote;
 }
 
-/** One right: somebody may do something on something. */
-export interface Need {
+/** Somebody may do something on something. */
+export interface Right {
   readonly action: string;
-  /** Any one of these serves; `action` among them. */
-  readonly anyOf?: readonly string[];
-  /** Who: the caller of the step, or a service by name. */
-  readonly service?: string;
   /** Undefined: some resource of the caller's account. */
-  readonly resource: Resource['arn'] | undefined;
+  readonly resource: string | undefined;
+  /** A service that does it; without one it is the caller of the step. */
+  readonly service?: string;
   readonly context?: ContextInput;
   /** The trust policy of the role is asked too. */
   readonly trusted?: true;
 }
+
+/** Any one of these rights serves. */
+export type Need = readonly Right[];

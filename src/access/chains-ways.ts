@@ -78,4 +78,4 @@ function rolesTrusting(context: EdgeContext, account: Account): ReadonlyMap<stri
 
 /** The rights behind a use, for its explanation. */
 export const needsOfUse = (use: RoleUse): readonly Need[] =>
-  use.needs.map((alternatives) => ({ action: alternatives[0] as string, anyOf: alternatives, resource: undefined }));
+  use.needs.map((alternatives) => alternatives.map((action) => ({ action, resource: undefined })));

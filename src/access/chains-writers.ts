@@ -2,6 +2,7 @@ import type { Attachment, Principal } from '../estate/estate.ts';
 import type { Caller } from './caller.ts';
 import type { CallerAccess } from './chains-access.ts';
 import type { EdgeContext } from './chains-context.ts';
+import type { Need } from './chains-kind.ts';
 import { CERTAIN, CONDITIONAL, NEVER, type Strength, stronger, weaker } from './chains-strength.ts';
 import { isProtected, plainTarget, type Target } from './chains-target.ts';
 import type { NodeIndex } from './reach-graph.ts';
@@ -114,4 +115,14 @@ export function groupsOf({ account, groups, identity }: Principal, partition: st
   const known = [...new Set(identity.flatMap(({ group }) => group ?? []))];
   const bare = groups.filter((name) => !known.some((arn) => arn.endsWith(`/${name}`)));
   return [...known, ...bare.map((name) => `arn:${partition}:iam::${account}:group/${name}`)];
+}
+
+/** The rights that serve to write the policies of a principal. */
+export function writingRights(principal: Principal, partition: string): Need {
+  const { arn, kind, identity } = principal;
+  return [
+    ...(kind === 'role' ? ROLE_POLICIES : USER_POLICIES).map((action) => ({ action, resource: arn })),
+    ...groupsOf(principal, partition).flatMap((group) => GROUP_POLICIES.map((action) => ({ action, resource: group }))),
+    ...customerPolicies(identity).flatMap((policy) => [NEW_VERSION, OLD_VERSION].map((action) => ({ action, resource: policy }))),
+  ];
 }

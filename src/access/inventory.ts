@@ -25,6 +25,8 @@ export interface Inventory {
   /** Only principals that hold or may hold something, users and roles in the order of the snapshot, then root users. */
   readonly holdings: readonly Holdings[];
   readonly principals: number;
+  /** What decided it, with all that it has read of the policies: for further questions. */
+  readonly assessor: CallerAssessor;
 }
 
 export interface InventoryOptions {
@@ -54,7 +56,7 @@ export function buildInventory(estate: Estate, universe: Universe, options: Inve
     if (options.roots !== false) take(rootCaller(estate, account, partitionOf(estate)));
     options.onAccount?.(++done, estate.accounts.size);
   }
-  return { estate, universe, assumptions, home, holdings, principals };
+  return { estate, universe, assumptions, home, holdings, principals, assessor };
 }
 
 /** Estates do not span partitions: the first ARN tells (AWS General Reference, "ARNs"). */

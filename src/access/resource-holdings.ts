@@ -5,7 +5,6 @@ import { type Caller, callerOf } from './caller.ts';
 import { statusOf } from './caller-assessor.ts';
 import type { Holdings, Inventory } from './inventory.ts';
 import { noHoldings, partitionOf } from './inventory.ts';
-import { ReachCache } from './policy-reach.ts';
 import { type ResourceGrant, resourceGrants } from './resource-grants.ts';
 import { arnGlobOfType } from './resource-types.ts';
 import { decideOnTarget } from './target-decision.ts';
@@ -43,10 +42,9 @@ export function withResourcePolicies(inventory: Inventory): ResourceHoldings {
       { arn: exampleArn(action, grant, partition), owner: grant.owner, resource: grant.resource },
       { assumptions, home },
     );
-  const reaches = new ReachCache(universe, partition);
   const mayAllow = (caller: Caller, account: string, index: number): boolean =>
     caller.identity.some(({ policy }) => {
-      const reach = reaches.of(policy, account);
+      const reach = inventory.assessor.reachOf(policy, account);
       if (!reach.speaks) return false;
       return (
         reach.unreadable ||

@@ -1,7 +1,6 @@
 import { addBits, type Bits, eachBit } from '../access/bits.ts';
 import { type Assumptions, NO_ASSUMPTIONS } from '../access/caller.ts';
-import { CallerAssessor } from '../access/caller-assessor.ts';
-import { buildInventory, type Inventory, partitionOf } from '../access/inventory.ts';
+import { buildInventory, type Inventory } from '../access/inventory.ts';
 import { type Outsider, withResourcePolicies } from '../access/resource-holdings.ts';
 import { summarize } from '../access/summary.ts';
 import { type Trap, trapsOf } from '../access/traps.ts';
@@ -59,8 +58,7 @@ export async function scan(estate: Estate, places: StatementPlaces, options: Sca
 
 /** One line for each trapping condition of each statement; those of policies that the organisation wrote itself come first. */
 async function reportTraps(inventory: Inventory, places: StatementPlaces): Promise<readonly ReportTrap[]> {
-  const { estate, universe, assumptions, home } = inventory;
-  const assessor = new CallerAssessor(universe, partitionOf(estate), assumptions, home);
+  const { universe, assessor } = inventory;
   const found = new Map<string, { readonly trap: Trap; readonly principals: string[]; readonly actions: Bits }>();
   for (const held of inventory.holdings) {
     for (const trap of trapsOf(assessor, held)) {
