@@ -1,51 +1,70 @@
-import { readFile, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { DetailList, EstateBuilder } from '../estate/builder.ts';
+import type { EstateBuilder } from '../estate/builder.ts';
+import { type AccountFiles, findSnapshotFiles, type SnapshotFile, type SnapshotFiles } from './find-files.ts';
+import { readAccount } from './read-account.ts';
+import { readAhead } from './read-ahead.ts';
+import { readJsonFile } from './read-json-file.ts';
+import { type Reading, report } from './reading.ts';
 import { SnapshotError } from './snapshot-error.ts';
 
 export interface ReadOptions {
   readonly onProgress?: (done: number, total: number, what: string) => void;
 }
 
-const LISTS: readonly DetailList[] = ['UserDetailList', 'GroupDetailList', 'RoleDetailList', 'Policies'];
-
-/** Reads a snapshot folder, or one bare get-account-authorization-details file, into the builder. */
+/**
+ * Reads a snapshot into the builder: a folder, or one get-account-authorization-details file. What cannot be read becomes a problem, and
+ * the rest is read. Throws a SnapshotError only where nothing at all can be answered.
+ */
 export async function readSnapshot(path: string, builder: EstateBuilder, options: ReadOptions = {}): Promise<void> {
-  const info = await stat(path).catch(() => undefined);
-  if (info === undefined) throw new SnapshotError(`\`${path}\` does not exist`);
-  if (info.isFile()) {
-    details(builder, undefined, JSON.parse(await readFile(path, 'utf8')), path);
-    return;
+  const files = await findSnapshotFiles(path);
+  const progress = progressOf(files, options);
+  const reading: Reading = { builder, problems: [], answerable: 0, onBytes: progress.bytes };
+  await readWhole(files.organization, reading, (value, name) => {
+    reading.answerable++;
+    builder.organization(value, name);
+  });
+  await readWhole(files.identityCenter, reading, (value, name) => builder.identityCenter(value, name));
+  for (const account of readAhead(files.accounts)) {
+    await readAccount(account, reading);
+    progress.account();
   }
-  const json = async (file: string): Promise<unknown> => {
-    try {
-      return JSON.parse(await readFile(join(path, file), 'utf8'));
-    } catch {
-      return undefined;
-    }
-  };
-  const organization = await json('organization.json');
-  if (organization !== undefined) builder.organization(organization, 'organization.json');
-  const center = await json('identity-center.json');
-  if (center !== undefined) builder.identityCenter(center, 'identity-center.json');
-  const ids = (await readdir(join(path, 'accounts'))).sort();
-  for (const [index, id] of ids.entries()) {
-    const file = `accounts/${id}/account-authorization-details.json`;
-    details(builder, id, await json(file), file);
-    for (const [name, take] of [
-      ['account.json', builder.account],
-      ['resource-policies.json', builder.resourcePolicies],
-      ['ai-resources.json', builder.aiResources],
-    ] as const) {
-      const document = await json(`accounts/${id}/${name}`);
-      if (document !== undefined) take.call(builder, id, document, `accounts/${id}/${name}`);
-    }
-    options.onProgress?.(index + 1, ids.length, 'accounts read');
+  if (reading.answerable === 0 && reading.problems.length > 0) throw nothingRead(path, files, reading);
+  if (files.organization === undefined) {
+    const message = 'there is no such file: SCPs and RCPs may deny more, and organisation keys such as aws:PrincipalOrgID are unknown';
+    report(reading, 'organization.json', [], message, undefined);
   }
 }
 
-function details(builder: EstateBuilder, account: string | undefined, document: unknown, file: string): void {
-  const lists = document as Readonly<Record<string, readonly unknown[]>>;
-  for (const list of LISTS) for (const [index, item] of (lists[list] ?? []).entries()) builder.detail(account, list, index, item, file);
-  builder.detailsEnd(account, file);
+async function readWhole(file: SnapshotFile | undefined, reading: Reading, take: (value: unknown, name: string) => void): Promise<void> {
+  if (file === undefined) return;
+  const found = await readJsonFile(file);
+  if ('value' in found) take(found.value, file.name);
+  else report(reading, file.name, [], found.problem, undefined);
+}
+
+/** Counts accounts, or megabytes where there is only one. */
+function progressOf({ accounts }: SnapshotFiles, { onProgress }: ReadOptions): { account(): void; bytes(count: number): void } {
+  if (accounts.length > 1) {
+    let done = 0;
+    return { account: () => onProgress?.(++done, accounts.length, 'accounts read'), bytes: () => undefined };
+  }
+  const total = megabytes(sum(accounts.flatMap((account: AccountFiles) => account.details.map((file) => file.bytes ?? 0))));
+  let read = 0;
+  return {
+    account: () => onProgress?.(total, total, 'MB read'),
+    bytes(count) {
+      read += count;
+      onProgress?.(Math.min(megabytes(read), total), total, 'MB read');
+    },
+  };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+const megabytes = (bytes: number): number => Math.ceil(bytes / 1_000_000);
+
+function nothingRead(path: string, { bare }: SnapshotFiles, { problems: [first, ...others] }: Reading): SnapshotError {
+  const message = first?.message ?? '';
+  const code = message.startsWith('the file cannot be read') || message.startsWith('the folder') ? 'unreadable' : 'malformed';
+  if (bare) return new SnapshotError(code, `cannot answer anything from \`${path}\`: ${message}`);
+  const more = others.length === 0 ? '' : ` (and ${others.length} more like it)`;
+  return new SnapshotError(code, `cannot answer anything from \`${path}\`: \`${first?.file}\`: ${message}${more}`);
 }

@@ -1,0 +1,146 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { SnapshotError } from './snapshot-error.ts';
+import { systemReason } from './system-reason.ts';
+
+/** A file of a snapshot that Mantlet knows by its name. */
+export interface SnapshotFile {
+  readonly path: string;
+  /** Relative to the snapshot, with `/`. */
+  readonly name: string;
+  /** Undefined for a pipe. */
+  readonly bytes: number | undefined;
+  /** Why it cannot be read at all. */
+  readonly unreadable: string | undefined;
+}
+
+/** The files of one account. */
+export interface AccountFiles {
+  /** Undefined where no folder is named by it: the files tell. */
+  readonly id: string | undefined;
+  /** Relative to the snapshot; empty for the snapshot itself. */
+  readonly folder: string;
+  /** Several where a person saved the pages of the answer. */
+  readonly details: readonly SnapshotFile[];
+  readonly account: SnapshotFile | undefined;
+  readonly resourcePolicies: SnapshotFile | undefined;
+  readonly aiResources: SnapshotFile | undefined;
+  /** Why the folder cannot be looked into. */
+  readonly unreadable: string | undefined;
+}
+
+export interface SnapshotFiles {
+  /** Whether the snapshot is one file with the details of one account. */
+  readonly bare: boolean;
+  readonly organization: SnapshotFile | undefined;
+  readonly identityCenter: SnapshotFile | undefined;
+  readonly accounts: readonly AccountFiles[];
+}
+
+const DETAILS = /^account-authorization-details.*\.json$/;
+const ACCOUNT_ID = /^\d{12}$/;
+
+/** Finds out what a path holds. Throws where it holds nothing that Mantlet knows. */
+export async function findSnapshotFiles(path: string): Promise<SnapshotFiles> {
+  const info = await stat(path).catch((error: unknown) => {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const fix = missing ? 'name a folder or a get-account-authorization-details file' : 'make it readable for this user';
+    throw new SnapshotError(missing ? 'missing' : 'unreadable', `cannot read \`${path}\`: ${systemReason(error)}: ${fix}`);
+  });
+  if (!info.isDirectory()) {
+    const file = { path, name: basename(path), bytes: info.isFile() ? info.size : undefined, unreadable: undefined };
+    return { bare: true, organization: undefined, identityCenter: undefined, accounts: [{ ...NO_FILES, details: [file] }] };
+  }
+  const names = await namesIn(path);
+  if (typeof names === 'string') throw new SnapshotError('unreadable', `cannot look into \`${path}\`: ${names}`);
+  const accounts: AccountFiles[] = [];
+  const own = await accountFiles(path, '', idOf(resolve(path)), names);
+  if (hasFiles(own)) accounts.push(own);
+  const folders = names.filter((name) => ACCOUNT_ID.test(name));
+  if (names.includes('accounts')) {
+    const named = await namesIn(join(path, 'accounts'));
+    if (typeof named === 'string') accounts.push({ ...NO_FILES, folder: 'accounts', unreadable: named });
+    else folders.push(...named.map((name) => `accounts/${name}`));
+  }
+  accounts.push(...(await Promise.all(folders.map((folder) => accountFolder(path, folder)))).flat());
+  const files: SnapshotFiles = {
+    bare: false,
+    organization: names.includes('organization.json') ? await fileAt(path, 'organization.json') : undefined,
+    identityCenter: names.includes('identity-center.json') ? await fileAt(path, 'identity-center.json') : undefined,
+    accounts,
+  };
+  if (accounts.length === 0 && files.organization === undefined) throw unrecognised(path, names);
+  return files;
+}
+
+const NO_FILES: AccountFiles = {
+  id: undefined,
+  folder: '',
+  details: [],
+  account: undefined,
+  resourcePolicies: undefined,
+  aiResources: undefined,
+  unreadable: undefined,
+};
+
+const idOf = (path: string): string | undefined => (ACCOUNT_ID.test(basename(path)) ? basename(path) : undefined);
+
+const hasFiles = ({ details, account, resourcePolicies, aiResources }: AccountFiles): boolean =>
+  details.length > 0 || account !== undefined || resourcePolicies !== undefined || aiResources !== undefined;
+
+/** None for a folder that neither is named by an account nor holds anything of one. */
+async function accountFolder(root: string, folder: string): Promise<readonly AccountFiles[]> {
+  const path = join(root, folder);
+  const id = idOf(path);
+  const info = await stat(path).catch(() => undefined);
+  if (info?.isDirectory() === false) return [];
+  const names = await namesIn(path);
+  if (typeof names === 'string') return [{ ...NO_FILES, id, folder, unreadable: names }];
+  const files = await accountFiles(root, folder, id, names);
+  return id !== undefined || hasFiles(files) ? [files] : [];
+}
+
+async function accountFiles(root: string, folder: string, id: string | undefined, names: readonly string[]): Promise<AccountFiles> {
+  const prefix = folder === '' ? '' : `${folder}/`;
+  const named = async (name: string) => (names.includes(name) ? await fileAt(root, `${prefix}${name}`) : undefined);
+  return {
+    id,
+    folder,
+    details: await Promise.all(names.filter((name) => DETAILS.test(name)).map((name) => fileAt(root, `${prefix}${name}`))),
+    account: await named('account.json'),
+    resourcePolicies: await named('resource-policies.json'),
+    aiResources: await named('ai-resources.json'),
+    unreadable: undefined,
+  };
+}
+
+async function fileAt(root: string, name: string): Promise<SnapshotFile> {
+  const path = join(root, name);
+  try {
+    const info = await stat(path);
+    const unreadable = info.isDirectory() ? 'it is a folder, not a file' : info.isFile() ? undefined : 'it is no ordinary file';
+    return { path, name, bytes: info.size, unreadable };
+  } catch (error) {
+    return { path, name, bytes: 0, unreadable: systemReason(error) };
+  }
+}
+
+/** In the order of their names, or why the folder cannot be looked into. */
+async function namesIn(path: string): Promise<readonly string[] | string> {
+  try {
+    return (await readdir(path)).sort();
+  } catch (error) {
+    return systemReason(error);
+  }
+}
+
+function unrecognised(path: string, names: readonly string[]): SnapshotError {
+  if (names.length === 0)
+    return new SnapshotError('unrecognised', `the folder \`${path}\` is empty: name a snapshot, or write one with \`mantlet collect\``);
+  const json = names.find((name) => name.endsWith('.json'));
+  const hint = json === undefined ? '' : `; for one account, name its file itself, such as \`${join(path, json)}\``;
+  return new SnapshotError(
+    'unrecognised',
+    `\`${path}\` holds none of \`organization.json\`, \`accounts/<id>/\`, \`<id>/\` and \`account-authorization-details.json\`${hint}`,
+  );
+}

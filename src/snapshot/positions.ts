@@ -1,0 +1,51 @@
+import type { Buffer } from 'node:buffer';
+import { stat } from 'node:fs/promises';
+import { markLength } from './decode-text.ts';
+import type { Position } from './fault.ts';
+import { readChunks } from './read-chunks.ts';
+
+/** A place in a file by its bytes, and what is needed to count on from there. */
+export interface Mark {
+  readonly offset: number;
+  /** Line breaks before it. */
+  readonly lines: number;
+  /** UTF-16 code units before it, and before its line. */
+  readonly units: number;
+  readonly lineUnits: number;
+}
+
+export const FILE_START: Mark = { offset: 0, lines: 0, units: 0, lineUnits: 0 };
+
+/** Counts from a mark to the end of the bytes that follow it. Bytes may end inside a character. */
+export function countOn(from: Mark, bytes: Buffer): Mark {
+  let { lines, units, lineUnits } = from;
+  // editors do not count a byte order mark
+  for (let at = from.offset === 0 ? markLength(bytes) : 0; at < bytes.length; at++) {
+    const c = bytes[at] as number;
+    if (c === 0x0a) {
+      lines++;
+      units++;
+      lineUnits = units;
+    } else if (c < 0x80) units++;
+    // the first byte of a character counts for all of it; those of four bytes are two code units
+    else if ((c & 0xc0) !== 0x80) units += c < 0xf0 ? 1 : 2;
+  }
+  return { offset: from.offset + bytes.length, lines, units, lineUnits };
+}
+
+export const positionAt = ({ lines, units, lineUnits }: Mark): Position => ({ line: lines + 1, column: units - lineUnits + 1 });
+
+/** The line and column of a byte; undefined where the file cannot be read a second time. */
+export async function positionInFile(path: string, offset: number): Promise<Position | undefined> {
+  try {
+    if (!(await stat(path)).isFile()) return undefined;
+    let mark = FILE_START;
+    for await (const chunk of readChunks(path)) {
+      mark = countOn(mark, chunk.subarray(0, Math.max(0, offset - mark.offset)));
+      if (mark.offset >= offset) break;
+    }
+    return mark.offset < offset ? undefined : positionAt(mark);
+  } catch {
+    return undefined;
+  }
+}

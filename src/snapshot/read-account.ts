@@ -1,0 +1,92 @@
+import type { DetailList } from '../estate/builder.ts';
+import type { AccountFiles, SnapshotFile } from './find-files.ts';
+import type { StartedAccount } from './read-ahead.ts';
+import { type DetailsFile, readDetails } from './read-details.ts';
+import type { JsonFile } from './read-json-file.ts';
+import { type Reading, report } from './reading.ts';
+
+/** Gives all that is known about one account to the builder. */
+export async function readAccount(started: StartedAccount, reading: Reading): Promise<void> {
+  const { files } = started;
+  const { folder, id, unreadable } = files;
+  if (unreadable !== undefined) {
+    report(reading, folder, [], `the folder cannot be looked into: ${unreadable}`, id);
+    return;
+  }
+  const { builder } = reading;
+  const described = await read(files.account, started.account, id, reading);
+  const details: DetailsFile[] = [];
+  for (const file of started.details) details.push(await readDetails(file, id, reading));
+  endDetails(files, details, reading);
+  const account = id ?? idIn(described?.value) ?? details.find((file) => file.account !== undefined)?.account;
+  const give = (file: SnapshotFile | undefined, take: (account: string) => void): void => {
+    if (file === undefined) return;
+    if (account !== undefined) take(account);
+    else
+      report(
+        reading,
+        file.name,
+        [],
+        'nothing tells which account the file belongs to: put it into a folder that is named by the account id',
+        undefined,
+      );
+  };
+  if (described !== undefined) give(files.account, (owner) => builder.account(owner, described.value, described.name));
+  const policies = await read(files.resourcePolicies, started.resourcePolicies, account, reading);
+  if (policies !== undefined) {
+    reading.answerable++;
+    give(files.resourcePolicies, (owner) => builder.resourcePolicies(owner, policies.value, policies.name));
+  }
+  const resources = await read(files.aiResources, started.aiResources, account, reading);
+  if (resources !== undefined) give(files.aiResources, (owner) => builder.aiResources(owner, resources.value, resources.name));
+}
+
+async function read(
+  file: SnapshotFile | undefined,
+  content: Promise<JsonFile> | undefined,
+  account: string | undefined,
+  reading: Reading,
+): Promise<{ readonly value: unknown; readonly name: string } | undefined> {
+  if (file === undefined || content === undefined) return undefined;
+  const found = await content;
+  if ('value' in found) return { value: found.value, name: file.name };
+  report(reading, file.name, [], found.problem, account);
+  return undefined;
+}
+
+function idIn(document: unknown): string | undefined {
+  const id = typeof document === 'object' && document !== null && 'Id' in document ? document.Id : undefined;
+  return typeof id === 'string' && /^\d{12}$/.test(id) ? id : undefined;
+}
+
+const PRINCIPAL_LISTS: readonly (readonly [DetailList, string])[] = [
+  ['UserDetailList', 'users'],
+  ['RoleDetailList', 'roles'],
+];
+
+/** Says that the details were read to their end, if there is nothing that they lack. */
+function endDetails(files: AccountFiles, details: readonly DetailsFile[], reading: Reading): void {
+  const account = files.id ?? details.find((file) => file.account !== undefined)?.account;
+  const [first] = details;
+  if (first === undefined) {
+    const file = `${files.folder === '' ? '' : `${files.folder}/`}account-authorization-details.json`;
+    const message = 'the file is missing: save the output of `aws iam get-account-authorization-details` there';
+    report(reading, file, [], message, account);
+    return;
+  }
+  if (details.every((file) => !file.whole)) return;
+  let complete = true;
+  if (details.every((file) => file.more)) {
+    complete = false;
+    const last = details.at(-1) ?? first;
+    const message = 'the answer goes on after this file (`IsTruncated` or `NextToken`): save its other pages beside it, or all in one';
+    report(reading, last.file.name, [], message, account);
+  }
+  for (const [list, what] of PRINCIPAL_LISTS) {
+    if (details.some((file) => file.lists.has(list) || !file.whole)) continue;
+    complete = false;
+    report(reading, first.file.name, [list], `\`${list}\` is missing: which ${what} the account has is unknown`, account);
+  }
+  if (!complete) return;
+  for (const { file, whole } of details) if (whole) reading.builder.detailsEnd(files.id, file.name);
+}
