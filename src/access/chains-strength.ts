@@ -7,12 +7,12 @@ import type { Holdings } from './inventory.ts';
 /** How surely a step of a chain can be taken: not at all, nobody can tell, under a condition, surely. A chain is as strong as its weakest step. */
 export type Strength = 0 | 1 | 2 | 3;
 
-export const NEVER: Strength = 0;
+export const NEVER = 0;
 /** Rests on something that cannot be evaluated. */
-export const DOUBTFUL: Strength = 1;
-export const CONDITIONAL: Strength = 2;
+export const DOUBTFUL = 1;
+export const CONDITIONAL = 2;
 /** For a plain call, as `yes` of an inventory. */
-export const CERTAIN: Strength = 3;
+export const CERTAIN = 3;
 
 export const weaker = (a: Strength, b: Strength): Strength => (a < b ? a : b);
 export const stronger = (a: Strength, b: Strength): Strength => (a > b ? a : b);

@@ -97,7 +97,8 @@ export type TrustedParty =
   | { readonly kind: 'everyone' }
   | { readonly kind: 'account'; readonly account: string }
   | { readonly kind: 'principal'; readonly account: string | undefined }
-  | { readonly kind: 'service' | 'other' };
+  | { readonly kind: 'service' }
+  | { readonly kind: 'other' };
 
 export function readEntry({ type, value }: PrincipalEntry): TrustedParty {
   if (type === 'Service') return { kind: 'service' };

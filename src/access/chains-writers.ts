@@ -49,7 +49,8 @@ export function writerOf(context: EdgeContext, node: NodeIndex): Writer | undefi
   const [offUser, otherOnUser] = USER_BOUNDARIES.map((action) => accesses(context, caller, node, [action]));
   const onGroups = (user: Principal): Strength => {
     let best: Strength = NEVER;
-    for (const group of groupsOf(user, context.partition)) best = stronger(best, strongest(groupPolicies, plainTarget(group, caller.account)));
+    for (const group of groupsOf(user, context.partition))
+      best = stronger(best, strongest(groupPolicies, plainTarget(group, caller.account)));
     return best;
   };
   const onVersions = ({ identity }: Principal): Strength => {
@@ -77,7 +78,11 @@ export function writerOf(context: EdgeContext, node: NodeIndex): Writer | undefi
       const replaced = plainTarget(principal.arn, caller.account);
       return stronger(strongest(off ?? [], context.targets.of(principal)), strongest(other ?? [], replaced));
     },
-    uniformKey: uniformKey([rolePolicies, userPolicies, [...(offRole ?? []), ...(otherOnRole ?? [])], [...(offUser ?? []), ...(otherOnUser ?? [])]], caller, context),
+    uniformKey: uniformKey(
+      [rolePolicies, userPolicies, [...(offRole ?? []), ...(otherOnRole ?? [])], [...(offUser ?? []), ...(otherOnUser ?? [])]],
+      caller,
+      context,
+    ),
   };
 }
 

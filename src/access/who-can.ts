@@ -18,6 +18,8 @@ export interface Holder {
   readonly usually: boolean;
   /** The Allow statement, or what cannot be read, that decides. */
   readonly statement: StatementRef | undefined;
+  /** The resource patterns of that statement, as written. */
+  readonly scope: readonly string[];
 }
 
 export interface WhoCanQuestion {
@@ -51,7 +53,7 @@ export function whoCan(estate: Estate, index: CallerIndex, question: WhoCanQuest
         action: action.name,
         status,
         usually,
-        statement: cell && decisiveStatement(caller, cell),
+        ...decisive(caller, cell),
       });
     }
   }
@@ -80,18 +82,18 @@ function holdersOfResource(
         action: action.name,
         status,
         usually: status === 'yes' && cell.usual !== undefined,
-        statement: decisiveStatement(caller, cell, resource),
+        ...decisive(caller, cell, resource),
       });
     }
   }
   return holders;
 }
 
-/** Where the deciding statement stands for this caller. */
-function decisiveStatement(caller: Caller, cell: CellDecision, resource?: Resource): StatementRef | undefined {
-  const decision = cell.usual?.verdict === 'allow' ? cell.usual : cell.open;
-  const { policy, statement } = decision;
-  if (policy === undefined || statement === undefined) return undefined;
+/** Where the deciding statement stands for this caller, and what it speaks of. */
+function decisive(caller: Caller, cell: CellDecision | undefined, resource?: Resource): Pick<Holder, 'statement' | 'scope'> {
+  const decision = cell?.usual?.verdict === 'allow' ? cell.usual : cell?.open;
+  const policy = decision?.policy;
+  if (policy === undefined || decision?.statement === undefined) return { statement: undefined, scope: [] };
   const { account } = caller;
   const attachments: readonly (Attachment | undefined)[] = [
     ...caller.identity,
@@ -100,6 +102,11 @@ function decisiveStatement(caller: Caller, cell: CellDecision, resource?: Resour
     ...(account.scp ?? []).flat(),
     ...(account.rcp ?? []).flat(),
   ];
-  const place: DocumentRef = attachments.find((attachment) => attachment?.policy === policy)?.ref ?? policy.ref;
-  return { document: place, index: statement, sid: policy.statements[statement]?.sid };
+  const document: DocumentRef = attachments.find((attachment) => attachment?.policy === policy)?.ref ?? policy.ref;
+  const statement = policy.statements[decision.statement];
+  const { patterns = [], negated = false } = statement?.resources ?? {};
+  return {
+    statement: { document, index: decision.statement, sid: statement?.sid },
+    scope: statement?.effect === 'Deny' ? [] : patterns.map((pattern) => (negated ? `not ${pattern}` : pattern)),
+  };
 }

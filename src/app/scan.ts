@@ -19,15 +19,22 @@ export interface ScanOptions {
   readonly onProgress?: (done: number, total: number, what: string) => void;
 }
 
-/** Who really holds which privileged AI permission in an estate. */
-export async function scan(estate: Estate, places: StatementPlaces, options: ScanOptions): Promise<ScanReport> {
-  const universe = buildUniverse(privilegedActions());
-  const assumptions = options.assumptions ?? NO_ASSUMPTIONS;
-  const standing = buildInventory(estate, universe, {
-    assumptions,
+/** What an estate's principals hold of the privileged actions, resource policies included. */
+export function takeInventory(
+  estate: Estate,
+  options: ScanOptions,
+): { readonly inventory: Inventory; readonly outsiders: readonly Outsider[] } {
+  const standing = buildInventory(estate, buildUniverse(privilegedActions()), {
+    assumptions: options.assumptions ?? NO_ASSUMPTIONS,
     onAccount: (done, total) => options.onProgress?.(done, total, 'accounts decided'),
   });
-  const { inventory, outsiders } = withResourcePolicies(standing);
+  return withResourcePolicies(standing);
+}
+
+/** Who really holds which privileged AI permission in an estate. */
+export async function scan(estate: Estate, places: StatementPlaces, options: ScanOptions): Promise<ScanReport> {
+  const { inventory, outsiders } = takeInventory(estate, options);
+  const { universe, assumptions } = inventory;
   const { incomplete, warnings } = incompleteOf(estate);
   const traps = await reportTraps(inventory, places);
   let users = 0;

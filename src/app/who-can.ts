@@ -57,7 +57,7 @@ async function holderRow(
   assumptions: Assumptions,
   home: string,
 ): Promise<HolderRow> {
-  const { caller, action, status, usually, statement } = holder;
+  const { caller, action, status, usually, statement, scope } = holder;
   const base = {
     principal: caller.arn,
     kind: caller.kind,
@@ -68,13 +68,13 @@ async function holderRow(
     usually,
   };
   const place = statement === undefined ? undefined : await places.of(statement);
-  if (status === 'yes' && !usually) return { ...base, conditions: [], traps: [], scope: [], statement: place };
+  if (status === 'yes' && !usually) return { ...base, conditions: [], traps: [], scope, statement: place };
   const holding = explainHolding(estate, caller, { action, resource, assumptions, home });
   return {
     ...base,
     conditions: holding.conditions.map(({ operator, key, values, denies }) => ({ operator, key, values, denies })),
     traps: holding.traps.map((trap) => trap.message),
-    scope: holding.scope,
+    scope,
     statement: place,
   };
 }

@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
 import { openEstate } from '../../app/open-estate.ts';
-import { scan } from '../../app/scan.ts';
+import { holdingLines } from '../../app/holding-lines.ts';
+import { incompleteOf } from '../../app/incomplete.ts';
+import { scan, takeInventory } from '../../app/scan.ts';
+import { LineOutput } from '../line-output.ts';
 import { StatementPlaces } from '../../app/statement-places.ts';
 import { renderScan } from '../../report/terminal/scan.ts';
 import { EXIT } from '../exit.ts';
@@ -13,21 +16,40 @@ export default function addScan(program: Command): void {
     .command('scan')
     .description('who really holds which privileged AI permission: directly, under conditions, through a chain')
     .argument('[snapshot]', 'folder of a snapshot, or one get-account-authorization-details file')
-    .addHelpText('after', '\nExample:\n  mantlet scan examples/acme\n  mantlet scan examples/acme --format json --out scan.json');
-  withAssumptions(withOutput(command, ['terminal', 'json'])).action(async (snapshot: string | undefined, options: CommonOptions) => {
-    const path = snapshotPath(snapshot);
-    const bar = progress(options);
-    const estate = await openEstate(path, { onProgress: bar.show });
-    const report = await scan(estate, new StatementPlaces(path), {
-      snapshot: path,
-      assumptions: assumptionsOf(options),
-      onProgress: bar.show,
-    });
-    bar.clear();
-    await writeOutput(
-      options.format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : renderScan(report, paletteFor(options)),
-      options,
+    .addHelpText(
+      'after',
+      '\nExample:\n  mantlet scan examples/acme\n  mantlet scan examples/acme --format json --out scan.json\n  mantlet scan examples/acme --format jsonl   (one line a principal, every action)',
     );
-    process.exitCode = report.incomplete.length > 0 ? EXIT.incomplete : EXIT.clean;
-  });
+  withAssumptions(withOutput(command, ['terminal', 'json', 'jsonl'])).action(
+    async (snapshot: string | undefined, options: CommonOptions) => {
+      const path = snapshotPath(snapshot);
+      const bar = progress(options);
+      const estate = await openEstate(path, { onProgress: bar.show });
+      if (options.format === 'jsonl') {
+        const output = new LineOutput(options.out);
+        const { inventory } = takeInventory(estate, { snapshot: path, assumptions: assumptionsOf(options), onProgress: bar.show });
+        bar.clear();
+        try {
+          for (const line of holdingLines(inventory)) await output.write(`${JSON.stringify(line)}\n`);
+          await output.finish();
+        } catch (error) {
+          await output.abandon();
+          throw error;
+        }
+        process.exitCode = incompleteOf(estate).incomplete.length > 0 ? EXIT.incomplete : EXIT.clean;
+        return;
+      }
+      const report = await scan(estate, new StatementPlaces(path), {
+        snapshot: path,
+        assumptions: assumptionsOf(options),
+        onProgress: bar.show,
+      });
+      bar.clear();
+      await writeOutput(
+        options.format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : renderScan(report, paletteFor(options)),
+        options,
+      );
+      process.exitCode = report.incomplete.length > 0 ? EXIT.incomplete : EXIT.clean;
+    },
+  );
 }

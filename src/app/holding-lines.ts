@@ -1,0 +1,45 @@
+import { eachBit } from '../access/bits.ts';
+import { explainHolding } from '../access/holding.ts';
+import type { Inventory } from '../access/inventory.ts';
+import type { Bits } from '../access/bits.ts';
+
+/** What one principal holds: one line of the inventory. */
+export interface HoldingLine {
+  readonly principal: string;
+  readonly kind: 'user' | 'role' | 'root';
+  readonly account: string;
+  /** Certain whatever the call is. */
+  readonly yes: readonly string[];
+  /** Certain for a plain call; a condition can still stop other calls, or lets pass what it should stop. */
+  readonly usually: readonly string[];
+  /** With what must still hold. */
+  readonly conditional: readonly { readonly action: string; readonly residual: unknown }[];
+  /** With what could not be read. */
+  readonly indeterminate: readonly { readonly action: string; readonly residual: unknown }[];
+}
+
+/** The whole inventory, principal by principal; who holds nothing has no line. */
+export function* holdingLines({ estate, universe, holdings, assumptions, home }: Inventory): Generator<HoldingLine> {
+  const names = (bits: Bits): string[] => {
+    const list: string[] = [];
+    eachBit(bits, (index) => list.push(universe.actions[index]?.name ?? ''));
+    return list;
+  };
+  for (const { caller, yes, usually, conditional, indeterminate } of holdings) {
+    const explained = (bits: Bits) =>
+      names(bits).map((action) => ({
+        action,
+        residual: explainHolding(estate, caller, { action, resource: undefined, assumptions, home }).open.residual,
+      }));
+    const sometimes = new Set(names(usually));
+    yield {
+      principal: caller.arn,
+      kind: caller.kind,
+      account: caller.account.id,
+      yes: names(yes).filter((name) => !sometimes.has(name)),
+      usually: [...sometimes],
+      conditional: explained(conditional),
+      indeterminate: explained(indeterminate),
+    };
+  }
+}
