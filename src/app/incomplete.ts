@@ -5,18 +5,23 @@ import type { Incomplete } from '../report/scan-report.ts';
 export function incompleteOf(estate: Estate): { readonly incomplete: readonly Incomplete[]; readonly warnings: readonly Incomplete[] } {
   const incomplete: Incomplete[] = [];
   const warnings: Incomplete[] = [];
-  if (estate.organization === undefined) {
-    incomplete.push({
-      file: undefined,
-      place: undefined,
-      message: 'the snapshot has no organization.json: SCPs and RCPs may deny more than this says, and aws:PrincipalOrgID is not known',
-    });
-  }
+  let shipped = 0;
   for (const { severity, file, path, message } of estate.problems) {
+    // as many as an account attaches; one line says it
+    if (severity === 'warning' && SHIPPED.test(message)) {
+      shipped++;
+      continue;
+    }
     (severity === 'error' ? incomplete : warnings).push({ file, place: path.length === 0 ? undefined : pathText(path), message });
+  }
+  if (shipped > 0) {
+    const message = `the snapshot lacks ${shipped} attached AWS managed ${shipped === 1 ? 'policy' : 'policies'}: decided by the versions that Mantlet ships`;
+    warnings.push({ file: undefined, place: undefined, message });
   }
   return { incomplete, warnings };
 }
+
+const SHIPPED = /is not in the snapshot; taken as shipped with Mantlet/;
 
 /** `['RoleDetailList', 3, 'PolicyName']` -> `RoleDetailList[3].PolicyName`. */
 const pathText = (path: readonly (string | number)[]): string =>

@@ -16,14 +16,23 @@ export function renderExplain(report: ExplainReport, palette: Palette): string {
   const { bold, dim, red, yellow, green } = palette;
   const paint = report.status === 'yes' ? red : report.status === 'no' ? green : yellow;
   const word = report.status === 'no' && report.path !== undefined ? 'does not hold, but reaches,' : STATUS[report.status];
-  const on = report.resource === '*' ? '' : report.example ? dim(` (decided on ${safe(report.resource)})`) : ` on ${safe(report.resource)}`;
+  const on =
+    report.resource === '*'
+      ? ''
+      : report.example
+        ? dim(` (decided on ${safe(report.resource.replaceAll('mantlet0any', '*'))})`)
+        : ` on ${safe(report.resource)}`;
   const parts = [`${bold(safe(report.principal))} ${paint(word)} ${bold(report.action)}${on}`];
   if (report.usually)
     parts.push(
       `True for a plain call${dim(` (from ${report.usualRegion}, over TLS, without MFA or anything else that may be absent)`)}; other calls depend on what stands below.`,
     );
   const decisive = report.usually && report.usual !== undefined ? report.usual : report.open;
-  parts.push(`${bold('Because')}\n${decisive.reasons.map((reason) => reasonText(reason, palette)).join('\n')}`);
+  parts.push(
+    `${bold('Because')}\n${joined(decisive.reasons)
+      .map((reason) => reasonText(reason, palette))
+      .join('\n')}`,
+  );
   if (report.residual !== undefined)
     parts.push(
       `${bold(report.status === 'yes' ? 'Other calls must meet' : 'What must still hold')}\n${residualText(report.residual, '  ')}`,
@@ -45,8 +54,31 @@ export function renderExplain(report: ExplainReport, palette: Palette): string {
 
 const TRUTH = { yes: '', no: 'does not match: ', unknown: 'depends on the call: ', unreadable: 'cannot be read: ' } as const;
 
-function reasonText(reason: ReportReason, palette: Palette): string {
-  const layer = reason.level === undefined ? reason.layer : `${reason.layer} level ${reason.level}`;
+interface JoinedReason extends ReportReason {
+  readonly levels: readonly number[];
+}
+
+/** One entry for a statement that decides on several levels, as FullAWSAccess does on most. */
+function joined(reasons: readonly ReportReason[]): readonly JoinedReason[] {
+  const entries = new Map<string, JoinedReason>();
+  for (const reason of reasons) {
+    const { layer, effect, truth, message, statement } = reason;
+    const key = JSON.stringify([
+      layer,
+      effect,
+      truth,
+      statement === undefined ? message : [statement.document, statement.file, statement.statement],
+    ]);
+    const levels = reason.level === undefined ? [] : [reason.level];
+    const known = entries.get(key);
+    entries.set(key, { ...reason, levels: [...(known?.levels ?? []), ...levels] });
+  }
+  return [...entries.values()];
+}
+
+function reasonText(reason: JoinedReason, palette: Palette): string {
+  const { levels } = reason;
+  const layer = levels.length === 0 ? reason.layer : `${reason.layer} ${levels.length === 1 ? 'level' : 'levels'} ${levels.join(', ')}`;
   const effect = reason.effect === 'Deny' ? palette.red('Deny ') : reason.effect === 'Allow' ? 'Allow ' : '';
   const head = `  ${palette.cyan(layer)} ${effect}${TRUTH[reason.truth]}`;
   if (reason.statement === undefined) return `${head}${safe(reason.message)}`.trimEnd();
@@ -73,10 +105,10 @@ export function residualText(residual: Residual, indent: string): string {
     }
     case 'not':
       return residual.of.kind === 'condition'
-        ? `${indent}${conditionText({ ...residual.of, denies: true }, false)}`
+        ? `${indent}${conditionText({ ...residual.of, denies: true })}`
         : `${indent}not\n${residualText(residual.of, `${indent}  `)}`;
     case 'condition':
-      return `${indent}${conditionText({ ...residual, denies: false }, true).replace(/^where /, '')}`;
+      return `${indent}${conditionText({ ...residual, denies: false })}`;
     case 'resource':
       return safe(`${indent}resource ${residual.negated ? 'not in' : 'in'} ${residual.patterns.join(', ')}`);
     case 'unreadable':

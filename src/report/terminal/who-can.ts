@@ -33,7 +33,8 @@ function holderText(row: HolderRow, several: boolean, palette: Palette): string 
   const lines = [
     `  ${safe(row.principal)}${several ? ` ${row.action}` : ''}${row.accountName === undefined ? '' : palette.dim(` in ${safe(row.accountName)}`)}`,
   ];
-  for (const condition of row.conditions) lines.push(`    ${palette.yellow(conditionText(condition, row.status === 'yes'))}`);
+  for (const condition of row.conditions)
+    lines.push(`    ${palette.yellow(`${row.status === 'yes' ? 'where' : 'only where'} ${conditionText(condition)}`)}`);
   for (const trap of row.traps) lines.push(`    ${palette.red(`trap: ${safe(trap)}`)}`);
   if (row.statement !== undefined) lines.push(`    ${palette.dim(`by ${placeText(row.statement)}`)}`);
   return lines.join('\n');
