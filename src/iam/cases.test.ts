@@ -1,17 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { decideRequest } from './compiled/decide.ts';
 import type { Decision, PolicyLayers, Residual, Verdict } from './decision.ts';
 import { parseEvaluationInput } from './evaluation-input.ts';
+import { explainDecision } from './explain.ts';
 import { referenceDecision } from './reference/reference-decision.ts';
 import type { AuthorizationRequest } from './request.ts';
 
-type Evaluator = (request: AuthorizationRequest, layers: PolicyLayers) => Decision;
+type Evaluator<Answer> = (request: AuthorizationRequest, layers: PolicyLayers) => Answer;
 
 /** Every evaluator must give AWS's answer in every case. */
-export const evaluators: readonly (readonly [name: string, decide: Evaluator])[] = [['reference', referenceDecision]];
+const evaluators: readonly (readonly [name: string, decide: Evaluator<{ readonly verdict: Verdict }>])[] = [
+  ['reference', referenceDecision],
+  ['compiled', decideRequest],
+];
 
 /** Evaluators whose explanations are held against the cases too. */
-export const explainers: readonly (readonly [name: string, decide: Evaluator])[] = [['reference', referenceDecision]];
+const explainers: readonly (readonly [name: string, decide: Evaluator<Decision>])[] = [
+  ['reference', referenceDecision],
+  ['both', explainDecision],
+];
 
 /** One case of `cases/<area>.json`: an evaluation input with the answer and where AWS says so. */
 interface Case {
@@ -45,12 +53,14 @@ function renderResidual(residual: Residual): string {
       return `${residual.operator} ${residual.key} [${residual.values.join(', ')}]`;
     case 'resource':
       return `${residual.negated ? 'NotResource' : 'Resource'} [${residual.patterns.join(', ')}]`;
+    case 'principal':
+      return `${residual.negated ? 'NotPrincipal' : 'Principal'} [${residual.entries.map(({ type, value }) => `${type}:${value}`).join(', ')}]`;
     case 'unreadable':
       return 'unreadable';
   }
 }
 
-function decideCase(one: Case, decide: Evaluator): Decision {
+function decideCase<Answer>(one: Case, decide: Evaluator<Answer>): Answer {
   const input = parseEvaluationInput(one);
   if (typeof input === 'string') throw new Error(`case ${one.id}: ${input}`);
   return decide(input.request, input.layers);

@@ -1,4 +1,4 @@
-import type { Policy, StatementRef } from './policy.ts';
+import type { Policy, PrincipalEntry, StatementRef } from './policy.ts';
 
 /** The policies that stand between a principal and a resource, layer by layer. Levels of `scp` and `rcp` go from the root down. */
 export interface PolicyLayers {
@@ -7,8 +7,11 @@ export interface PolicyLayers {
   readonly boundary: readonly Policy[] | undefined;
   /** Undefined: no session policy was passed. */
   readonly session: readonly Policy[] | undefined;
-  /** The policy of the resource: bucket, key, role trust, model package group. Undefined: there is none. */
-  readonly resource: Policy | undefined;
+  /**
+   * The policy of the resource: bucket, key, role trust, model package group; a list where several documents speak of it together.
+   * Undefined: there is none. A policy that exists but is not at hand is an `unreadablePolicy`.
+   */
+  readonly resource: Policy | readonly Policy[] | undefined;
   /** Undefined: SCPs do not exist for this account (no organisation, or the policy type is disabled). */
   readonly scp: readonly (readonly Policy[])[] | undefined;
   /** RCPFullAWSAccess is implied at every level. */
@@ -22,12 +25,22 @@ export interface PolicyLayers {
 
 /** KMS Developer Guide, "Grants in AWS KMS". */
 export interface KmsGrant {
-  readonly granteePrincipal: string;
+  /** Undefined where the input does not say. */
+  readonly granteePrincipal: string | undefined;
   /** Operation names without prefix: `Decrypt`. */
   readonly operations: readonly string[];
   readonly encryptionContextEquals: Readonly<Record<string, string>> | undefined;
   readonly encryptionContextSubset: Readonly<Record<string, string>> | undefined;
+  /** Why it cannot be told what the grant allows: a constraint that nobody here knows, a part that is not as AWS writes it. */
+  readonly unreadable: string | undefined;
 }
+
+/** The documents of the resource, however many there are; undefined where there is none. */
+export function resourcePolicies({ resource }: PolicyLayers): readonly Policy[] | undefined {
+  return resource === undefined || isList(resource) ? resource : [resource];
+}
+
+const isList = (value: Policy | readonly Policy[]): value is readonly Policy[] => Array.isArray(value);
 
 export type Layer = 'identity' | 'boundary' | 'session' | 'resource' | 'scp' | 'rcp' | 'endpoint' | 'kms-grant' | 'principal';
 
@@ -61,6 +74,8 @@ export type Residual =
       readonly statement: StatementRef;
     }
   | { readonly kind: 'resource'; readonly patterns: readonly string[]; readonly negated: boolean; readonly statement: StatementRef }
+  /** Whether `Principal` (or `NotPrincipal`) takes in the caller, of whom not everything is known. */
+  | { readonly kind: 'principal'; readonly entries: readonly PrincipalEntry[]; readonly negated: boolean; readonly statement: StatementRef }
   | { readonly kind: 'unreadable'; readonly what: string; readonly statement: StatementRef | undefined };
 
 export interface Decision {

@@ -1,5 +1,5 @@
 import { findAction, isListKey, keysOfAction } from '../catalogue/reference/reference.ts';
-import { nameOfArn } from './arn.ts';
+import { nameOfArn, splitArn } from './arn.ts';
 import type { AuthorizationRequest, ContextEntry, RequestPrincipal } from './request.ts';
 
 /**
@@ -22,8 +22,7 @@ type Derive = (request: AuthorizationRequest) => ContextEntry;
 const isService = (p: RequestPrincipal): boolean => p.kind === 'service';
 const hasAccount = (p: RequestPrincipal): boolean =>
   p.kind === 'user' || p.kind === 'role-session' || p.kind === 'federated-user' || p.kind === 'root' || p.kind === 'assumed-root';
-const isTemporary = (p: RequestPrincipal): boolean =>
-  p.kind === 'role-session' || p.kind === 'federated-user' || p.kind === 'assumed-root';
+const isTemporary = (p: RequestPrincipal): boolean => p.kind === 'role-session' || p.kind === 'federated-user' || p.kind === 'assumed-root';
 
 /** A key that only a request can tell: open when discovering, absent when the caller gave the whole context. */
 const fromRequest: Derive = (r) => (r.mode === 'discover' ? UNKNOWN : ABSENT);
@@ -36,17 +35,43 @@ const whenService: Derive = (r) => (isService(r.principal) ? fromRequest(r) : AB
 
 /** AI services that send the VPC keys of 2025 ("aws:SourceVpcArn", list of supported services); other prefixes are open. */
 const SENDS_VPC_ARN: ReadonlySet<string> = new Set(['rekognition', 'textract', 'transcribe', 'polly', 'comprehendmedical']);
-const NO_VPC_ARN: ReadonlySet<string> = new Set(['bedrock', 'bedrock-mantle', 'bedrock-agentcore', 'sagemaker', 'lex', 'kendra', 'qbusiness']);
+const NO_VPC_ARN: ReadonlySet<string> = new Set([
+  'bedrock',
+  'bedrock-mantle',
+  'bedrock-agentcore',
+  'sagemaker',
+  'lex',
+  'kendra',
+  'qbusiness',
+]);
 const vpcArn: Derive = (r) => {
   const prefix = r.action.slice(0, r.action.indexOf(':')).toLowerCase();
   return NO_VPC_ARN.has(prefix) && !SENDS_VPC_ARN.has(prefix) ? ABSENT : fromRequest(r);
 };
 
+/** A session ARN tells the name of the role and leaves its path open (IAM User Guide, "aws:PrincipalArn" and "IAM identifiers"). */
+function roleOfSession(sessionArn: string | undefined): ContextEntry {
+  const segments = sessionArn === undefined ? undefined : splitArn(sessionArn);
+  const [type, name] = segments?.[4].split('/') ?? [];
+  if (segments === undefined || type !== 'assumed-role' || name === undefined) return PRESENT;
+  return { state: 'framed', before: `arn:${segments[0]}:iam::${segments[3]}:role`, after: `/${name}` };
+}
+
+/**
+ * The owner's account; open where nobody says whose the resource is. An ARN without an account segment (but of S3) is a resource of AWS or
+ * of a service that leaves accounts out: whose account the key would name is not documented.
+ */
+function resourceAccount({ resource }: AuthorizationRequest): ContextEntry {
+  const segments = splitArn(resource.arn);
+  const unnamed = segments !== undefined && segments[3] === '' && segments[1] !== 's3';
+  return resource.account === undefined || unnamed ? UNKNOWN : known(resource.account);
+}
+
 const GLOBAL: Readonly<Record<string, Derive>> = {
   'aws:principalarn': ({ principal: p }) => {
     switch (p.kind) {
       case 'role-session':
-        return p.roleArn === undefined ? PRESENT : known(p.roleArn);
+        return p.roleArn === undefined ? roleOfSession(p.arn) : known(p.roleArn);
       case 'service':
         return UNKNOWN; // not documented
       case 'anonymous':
@@ -129,7 +154,7 @@ const GLOBAL: Readonly<Record<string, Derive>> = {
   'aws:currenttime': () => PRESENT,
   'aws:epochtime': () => PRESENT,
   'aws:requestedregion': always,
-  'aws:resourceaccount': (r) => (r.resource.account === undefined ? fromRequest(r) : known(r.resource.account)),
+  'aws:resourceaccount': resourceAccount,
   'aws:resourceorgid': fromRequest,
   'aws:resourceorgpaths': fromRequest,
   'aws:sourceip': fromRequest,
@@ -162,7 +187,8 @@ export function derivedEntry(request: AuthorizationRequest, key: string): Contex
   for (const absent of request.absentKeys) {
     if (absent === key || absent === family) return ABSENT;
   }
-  const global = GLOBAL[key];
+  // a policy may ask for a key named like a member of every object
+  const global = Object.hasOwn(GLOBAL, key) ? GLOBAL[key] : undefined;
   if (global !== undefined) return global(request);
   if (family === 'aws:principaltag/') return whenAccount(request);
   if (request.mode === 'point') return ABSENT;

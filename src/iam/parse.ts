@@ -1,3 +1,4 @@
+import { isObject, type Json, scalarText, shown } from './json.ts';
 import { parseOperator } from './operators.ts';
 import type {
   Condition,
@@ -12,10 +13,6 @@ import type {
   PrincipalType,
   Statement,
 } from './policy.ts';
-
-type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const STATEMENT_ELEMENTS: ReadonlySet<string> = new Set([
   'Sid',
@@ -49,7 +46,7 @@ export function parsePolicy(input: unknown, kind: PolicyKind, ref: DocumentRef):
   }
   const version = document['Version'];
   if (version !== undefined && version !== '2012-10-17' && version !== '2008-10-17') {
-    return unreadablePolicy(kind, ref, `Version is \`${String(version)}\`, not 2012-10-17 or 2008-10-17`);
+    return unreadablePolicy(kind, ref, `Version is \`${shown(version)}\`, not 2012-10-17 or 2008-10-17`);
   }
   const written = document['Statement'];
   if (written === undefined) return unreadablePolicy(kind, ref, 'it has no Statement');
@@ -82,7 +79,8 @@ export function unreadablePolicy(kind: PolicyKind, ref: DocumentRef, why: string
 /** The document as an object, or why there is none. */
 function decodeDocument(input: unknown): Json | string {
   if (isObject(input)) return input;
-  if (typeof input !== 'string') return `it is ${input === null ? 'null' : Array.isArray(input) ? 'a list' : `a ${typeof input}`}, not a JSON object`;
+  if (typeof input !== 'string')
+    return `it is ${input === null ? 'null' : Array.isArray(input) ? 'a list' : `a ${typeof input}`}, not a JSON object`;
   // The IAM API returns documents URL-encoded (RFC 3986); organisations and most other services return plain JSON text
   let text = input.trim();
   if (text.startsWith('%7B') || text.startsWith('%7b') || text.startsWith('%20') || text.startsWith('%0A')) {
@@ -111,13 +109,24 @@ function parseStatement(written: unknown, index: number, kind: PolicyKind, probl
   };
   if (!isObject(written)) {
     fail('the statement is not a JSON object');
-    return { index, sid: undefined, effect: undefined, actions: undefined, resources: undefined, principals: undefined, conditions: [], unreadable };
+    return {
+      index,
+      sid: undefined,
+      effect: undefined,
+      actions: undefined,
+      resources: undefined,
+      principals: undefined,
+      conditions: [],
+      unreadable,
+    };
   }
   for (const element of Object.keys(written)) {
     if (!STATEMENT_ELEMENTS.has(element)) fail(`unknown element \`${element}\``);
   }
   const effect = parseEffect(written['Effect'], fail);
   const actions = parsePatterns(written, 'Action', fail);
+  // Organizations User Guide, "RCP syntax": AWS takes no resource control policy with NotAction
+  if (kind === 'rcp' && 'NotAction' in written) fail('a resource control policy takes no NotAction');
   if (actions === undefined && !('Action' in written) && !('NotAction' in written)) fail('it has neither Action nor NotAction');
   for (const pattern of actions?.patterns ?? []) {
     // reported by users of AWS's simulator: a list written into one string is one pattern that matches nothing
@@ -146,7 +155,7 @@ function parseStatement(written: unknown, index: number, kind: PolicyKind, probl
 
 function parseEffect(written: unknown, fail: (message: string) => void): Effect | undefined {
   if (written === 'Allow' || written === 'Deny') return written;
-  fail(written === undefined ? 'it has no Effect' : `Effect is \`${String(written)}\`, not Allow or Deny`);
+  fail(written === undefined ? 'it has no Effect' : `Effect is \`${shown(written)}\`, not Allow or Deny`);
   return undefined;
 }
 
@@ -211,7 +220,8 @@ function parsePrincipals(
         fail('the principal holds a value that is not text');
         return undefined;
       }
-      if (type === 'AWS' && entry !== '*' && /[*?]/.test(entry)) warn(`principal \`${entry}\` holds a wildcard inside an ARN and matches nothing`);
+      if (type === 'AWS' && entry !== '*' && /[*?]/.test(entry))
+        warn(`principal \`${entry}\` holds a wildcard inside an ARN and matches nothing`);
       entries.push({ type: type as PrincipalType, value: entry });
     }
   }
@@ -244,9 +254,8 @@ function parseConditions(
       const values: string[] = [];
       let readable = true;
       for (const entry of Array.isArray(value) ? value : [value]) {
-        // IAM stores JSON booleans and numbers as their text
-        if (typeof entry === 'string') values.push(entry);
-        else if (typeof entry === 'boolean' || typeof entry === 'number') values.push(String(entry));
+        const text = scalarText(entry);
+        if (text !== undefined) values.push(text);
         else readable = false;
       }
       if (!readable) {

@@ -43,11 +43,13 @@ export type ContextInput = Readonly<Record<string, string | readonly string[]>>;
 /**
  * What is known of one context key in one request.
  * `absent`: certainly not there. `known`: there, with these values. `optional`: absent, or there with these values.
- * `present`: there, value unknown. `unknown`: may be there or not, value unknown.
+ * `framed`: there, one value of which only the beginning and the end are known. `present`: there, value unknown. `unknown`: may be there
+ * or not, value unknown.
  */
 export type ContextEntry =
   | { readonly state: 'absent' }
   | { readonly state: 'known' | 'optional'; readonly values: readonly string[]; readonly list: boolean }
+  | { readonly state: 'framed'; readonly before: string; readonly after: string }
   | { readonly state: 'present' }
   | { readonly state: 'unknown' };
 

@@ -66,6 +66,7 @@ function answer(form: Form, value: Exclude<Value, string>, request: PreparedRequ
   switch (value.state) {
     case 'absent':
       return form.absent;
+    case 'framed':
     case 'present':
       return form.present;
     case 'optional': {

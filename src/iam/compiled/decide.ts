@@ -1,4 +1,4 @@
-import type { KmsGrant, Layer, PolicyLayers, Verdict } from '../decision.ts';
+import { type KmsGrant, type Layer, type PolicyLayers, resourcePolicies, type Verdict } from '../decision.ts';
 import type { Policy } from '../policy.ts';
 import type { AuthorizationRequest } from '../request.ts';
 import { type CompiledPolicy, compilePolicy } from './policy.ts';
@@ -36,7 +36,7 @@ export function compileLayers(layers: PolicyLayers): CompiledLayers {
     identity: all(layers.identity),
     boundary: layers.boundary === undefined ? undefined : all(layers.boundary),
     session: layers.session === undefined ? undefined : all(layers.session),
-    resource: layers.resource === undefined ? undefined : compilePolicy(layers.resource),
+    resource: resourcePolicies(layers)?.map(compilePolicy)[0],
     scp: layers.scp === undefined ? undefined : levels(layers.scp),
     rcp: layers.rcp === undefined ? undefined : levels(layers.rcp),
     endpoint: layers.endpoint === undefined ? undefined : all(layers.endpoint),
@@ -57,12 +57,16 @@ interface Findings {
 export function decide(request: PreparedRequest, layers: CompiledLayers): FastDecision {
   const { principal, organization } = request.request;
   const { kind } = principal;
-  if (request.action.lower === 'sts:getcalleridentity') return { verdict: 'allow', layer: 'principal', policy: undefined, statement: undefined };
+  if (request.action.lower === 'sts:getcalleridentity')
+    return { verdict: 'allow', layer: 'principal', policy: undefined, statement: undefined };
 
   const found: Findings = { deny: NO, denyLayer: 'identity', denyBy: undefined, allowBy: undefined };
   const identityApplies = kind === 'user' || kind === 'role-session' || kind === 'federated-user';
   const hasBoundary = layers.boundary !== undefined && identityApplies;
-  const scpApplies = (identityApplies || kind === 'root' || kind === 'assumed-root') && !organization.principalAccountIsManagement && !principal.serviceLinked;
+  const scpApplies =
+    (identityApplies || kind === 'root' || kind === 'assumed-root') &&
+    !organization.principalAccountIsManagement &&
+    !principal.serviceLinked;
   const rcpApplies = request.action.rcp && !organization.resourceAccountIsManagement && !principal.serviceLinked;
 
   const scp = layers.scp !== undefined && scpApplies ? everyLevel(layers.scp, request, found) : YES;
@@ -138,10 +142,7 @@ function granted(request: PreparedRequest, named: Strengths, id: Truth4, caps: T
   }
   // key policies and trust policies must let the account in before its identity policies count (KMS Developer Guide; IAM, "Role trust")
   const policyNeeded = request.action.trust || (request.action.prefix === 'kms' && request.segments[2] === 'kms');
-  const same = or(
-    or(named.direct, and(or(named.role, named.parent), caps)),
-    or(and(id, policyNeeded ? named.delegation : YES), kmsGrant),
-  );
+  const same = or(or(named.direct, and(or(named.role, named.parent), caps)), or(and(id, policyNeeded ? named.delegation : YES), kmsGrant));
   const crossGrant = kmsGrant === NO ? NO : and(kmsGrant, or(id, UNREADABLE));
   const cross = or(and(id, any), crossGrant);
   if (principal.account === undefined || principal.account === resource.account) return same;
@@ -183,7 +184,8 @@ function unionOf(policies: readonly CompiledPolicy[], request: PreparedRequest, 
 }
 
 /** A statement whose effect cannot be read is at most unreadable in either direction. */
-const capped = (statement: CompiledStatement, truth: Truth4): Truth4 => (statement.effect === undefined && truth !== NO ? UNREADABLE : truth);
+const capped = (statement: CompiledStatement, truth: Truth4): Truth4 =>
+  statement.effect === undefined && truth !== NO ? UNREADABLE : truth;
 
 function raise(found: Findings, truth: Truth4, layer: Layer, by: CompiledStatement | undefined): void {
   if (truth > found.deny) {
@@ -279,7 +281,7 @@ function grantTruth(grants: readonly KmsGrant[], request: PreparedRequest): Trut
   const callers = [principal.arn, principal.roleArn, principal.kind === 'federated-user' ? principal.parentArn : undefined];
   let truth: Truth4 = NO;
   for (const grant of grants) {
-    if (!callers.includes(grant.granteePrincipal)) continue;
+    if (!callers.includes(grant.granteePrincipal) || grant.unreadable !== undefined) continue;
     if (!grant.operations.some((name) => name.toLowerCase() === operation)) continue;
     truth = or(truth, encryptionContextTruth(grant, request.request));
   }

@@ -25,7 +25,12 @@ export const orStrengths = (a: Strengths, b: Strengths): Strengths =>
     ? b
     : b === NOWHERE
       ? a
-      : { direct: or(a.direct, b.direct), role: or(a.role, b.role), parent: or(a.parent, b.parent), delegation: or(a.delegation, b.delegation) };
+      : {
+          direct: or(a.direct, b.direct),
+          role: or(a.role, b.role),
+          parent: or(a.parent, b.parent),
+          delegation: or(a.delegation, b.delegation),
+        };
 
 const DIRECT: Strengths = EVERYONE;
 const ROLE: Strengths = { ...NOWHERE, role: YES };
@@ -82,7 +87,12 @@ function matchAtGateway(value: string, principal: RequestPrincipal): Strengths {
  * Whether `NotPrincipal` hits the caller. With Deny a principal that has a permissions boundary is always hit (IAM User Guide,
  * "NotPrincipal"). A caller named itself is spared; named only through its account, AWS's answer depends on the service.
  */
-export function hitByNotPrincipal(list: PrincipalList, principal: RequestPrincipal, effect: 'Allow' | 'Deny', hasBoundary: boolean): Truth4 {
+export function hitByNotPrincipal(
+  list: PrincipalList,
+  principal: RequestPrincipal,
+  effect: 'Allow' | 'Deny',
+  hasBoundary: boolean,
+): Truth4 {
   const named = matchPrincipals(list, principal, false);
   if (effect === 'Allow') {
     const any = anyStrength(named);

@@ -1,6 +1,6 @@
 import { findAction, rcpSupports } from '../../catalogue/reference/reference.ts';
 import { derivedEntry, isListValue } from '../derived-keys.ts';
-import { isTrustAction } from '../evaluation-input.ts';
+import { isTrustAction } from '../trust-actions.ts';
 import type { AuthorizationRequest, ContextEntry } from '../request.ts';
 
 /**

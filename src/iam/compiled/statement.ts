@@ -29,7 +29,9 @@ export function compileStatement(statement: Statement, policy: Policy): Compiled
     principals: statement.principals,
     matchesAction: actionTest(statement),
     resource:
-      resources === undefined ? undefined : resourceTest(resources.patterns, resources.negated, policy.kind, policy.version === '2012-10-17'),
+      resources === undefined
+        ? undefined
+        : resourceTest(resources.patterns, resources.negated, policy.kind, policy.version === '2012-10-17'),
     conditions: statement.conditions.map((condition) => compileCondition(condition, policy.version)),
     unreadable: statement.unreadable.length > 0,
   };

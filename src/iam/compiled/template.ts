@@ -84,4 +84,3 @@ export function templateMatcher(text: string, wildcards: boolean, variables: boo
 }
 
 export const isTemplate = (matcher: Glob | Template): matcher is Template => 'hasVariables' in matcher;
-

@@ -3,8 +3,14 @@ import type { AuthorizationRequest, ContextEntry } from '../request.ts';
 import { formatInstant, parseInstant } from './conditions/dates.ts';
 import { formatDecimal } from './conditions/numbers.ts';
 
+/** A value of which only the beginning and the end are known. */
+export interface Frame {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** One way the request may stand to a context key. `some-value`: the key is there and nobody knows its value. */
-export type Situation = 'absent' | 'some-value' | { readonly values: readonly string[]; readonly list: boolean };
+export type Situation = 'absent' | 'some-value' | Frame | { readonly values: readonly string[]; readonly list: boolean };
 
 /**
  * Every situation that is possible for a key: one where all is known. Names of keys ignore case, and so does the tag key after the slash
@@ -29,6 +35,8 @@ function situationsOfEntry(entry: ContextEntry): readonly Situation[] {
       return [{ values: entry.values, list: entry.list }];
     case 'optional':
       return ['absent', { values: entry.values, list: entry.list }];
+    case 'framed':
+      return [{ before: entry.before, after: entry.after }];
     case 'present':
       return ['some-value'];
     case 'unknown':

@@ -15,28 +15,56 @@ export const globAtoms = (text: string): Atoms =>
 
 export const hasHole = (atoms: Atoms): boolean => atoms.includes('hole');
 
+const isGap = (atom: Atom | undefined): boolean => atom === 'any-text' || atom === 'hole';
+
 /**
- * Whether the whole text can be read as the atoms; holes match any text. Keeps the set of positions in the text that the atoms so far can
- * reach: time is atoms times characters whatever the pattern.
+ * Whether the whole text can be read as the atoms; holes match any text. Keeps the positions in the text that the atoms so far can reach:
+ * time is atoms times characters whatever the pattern.
  */
 export function matchesAtoms(atoms: Atoms, text: string): boolean {
-  let reached = new Set([0]);
+  let reached = new Uint8Array(text.length + 1);
+  let next = new Uint8Array(text.length + 1);
+  reached[0] = 1;
   for (const atom of atoms) {
-    const next = new Set<number>();
-    if (atom === 'any-text' || atom === 'hole') {
-      // positions are added in rising order: the first is the smallest
-      const [from = 0] = reached;
-      for (let at = from; at <= text.length; at++) next.add(at);
+    next.fill(0);
+    let some = false;
+    if (isGap(atom)) {
+      const from = reached.indexOf(1);
+      next.fill(1, from);
+      some = true;
     } else {
-      for (const at of reached) {
-        if (at < text.length && (atom === 'any-char' || atom.char === text[at])) next.add(at + 1);
+      for (let at = 0; at < text.length; at++) {
+        if (reached[at] === 0 || (typeof atom === 'object' && atom.char !== text[at])) continue;
+        next[at + 1] = 1;
+        some = true;
       }
     }
-    if (next.size === 0) return false;
-    reached = next;
+    if (!some) return false;
+    [reached, next] = [next, reached];
   }
-  return reached.has(text.length);
+  return reached[text.length] === 1;
 }
+
+/** Whether some text can be read as either row of atoms. */
+export function meets(a: Atoms, b: Atoms): boolean {
+  // row by row from the end: what is left of `a` from i and of `b` from j has a text in common
+  let below: boolean[] = [];
+  for (let i = a.length; i >= 0; i--) {
+    const row: boolean[] = [];
+    for (let j = b.length; j >= 0; j--) {
+      const [x, y] = [a[i], b[j]];
+      if (x === undefined && y === undefined) row[j] = true;
+      else if ((isGap(x) && below[j] === true) || (isGap(y) && row[j + 1] === true)) row[j] = true;
+      else if (x === undefined || y === undefined || !agreeOnChar(x, y)) row[j] = false;
+      else row[j] = (isGap(x) ? row[j + 1] : isGap(y) ? below[j] : below[j + 1]) === true;
+    }
+    below = row;
+  }
+  return below[0] === true;
+}
+
+/** Whether both atoms can stand for one and the same character. */
+const agreeOnChar = (a: Atom, b: Atom): boolean => typeof a !== 'object' || typeof b !== 'object' || a.char === b.char;
 
 /** Whether the text matches a pattern in which `*` and `?` are wildcards. */
 export const matchesGlob = (pattern: string, text: string): boolean => matchesAtoms(globAtoms(pattern), text);

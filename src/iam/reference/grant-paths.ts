@@ -1,7 +1,7 @@
 import type { PolicyLayers } from '../decision.ts';
 import { authorizedResourceArn } from '../derived-keys.ts';
-import { isTrustAction } from '../evaluation-input.ts';
 import type { AuthorizationRequest } from '../request.ts';
+import { isTrustAction } from '../trust-actions.ts';
 import { segmentsOfArn } from './arn-patterns.ts';
 import { grantAllows } from './kms-grants.ts';
 import type { LayerOutcomes } from './layer-outcomes.ts';
@@ -39,17 +39,16 @@ export function sameAccountPaths(request: AuthorizationRequest, layers: PolicyLa
   const { kind } = request.principal;
   const kmsGrants = kmsGrantRequirements(request, layers).map((requirement) => [requirement]);
   // services, identity providers and anonymous callers have nothing but the policy of the resource
-  if (!hasAccount(kind)) return [[allowByResource(request, o, STRENGTHS, true)], ...kmsGrants];
+  if (!hasAccount(kind)) return [[allowByResource(o, STRENGTHS, true)], ...kmsGrants];
   const identity = identitySide(request, o);
   const needed = needsResourcePolicy(request);
-  const direct = allowByResource(request, o, ['direct'], needed);
+  const uncapped = [[allowByResource(o, ['direct'], needed)], ...kmsGrants];
   return [
     // an AssumeRoot session does only what its task policy lists (IAM User Guide, "Perform a privileged task on a member account")
-    kind === 'assumed-root' ? [...identity, direct] : [direct],
+    ...(kind === 'assumed-root' ? uncapped.map((path) => [...identity, ...path]) : uncapped),
     // the session is not the role and not the user behind it: boundary and session policy still cap what these are granted
-    [allowByResource(request, o, ['role', 'parent'], needed), ...caps(request, o)],
-    needed ? [...identity, allowByResource(request, o, ['account'], needed)] : identity,
-    ...kmsGrants,
+    [allowByResource(o, ['role', 'parent'], needed), ...caps(request, o)],
+    needed ? [...identity, allowByResource(o, ['account'], needed)] : identity,
   ];
 }
 
@@ -69,7 +68,7 @@ export function crossAccountPaths(request: AuthorizationRequest, layers: PolicyL
     'a KMS grant to another account may need an identity-based Allow',
   );
   return [
-    [...identity, allowByResource(request, o, STRENGTHS, true)],
+    [...identity, allowByResource(o, STRENGTHS, true)],
     ...kmsGrantRequirements(request, layers).map((requirement) => [requirement, besideGrant]),
   ];
 }
@@ -102,23 +101,16 @@ function caps(request: AuthorizationRequest, o: LayerOutcomes): readonly Require
   return required;
 }
 
-/** Whether IAM policies have no effect on the resource unless its own policy lets them: KMS keys and roles that are assumed. */
+/** Whether IAM policies have no effect on the resource unless its own policy lets them: KMS keys (aliases not) and roles that are assumed. */
 function needsResourcePolicy(request: AuthorizationRequest): boolean {
   if (isTrustAction(request.action)) return true;
-  return request.action.toLowerCase().startsWith('kms:') && segmentsOfArn(authorizedResourceArn(request))?.[2] === 'kms';
+  const [, , service, , , resource] = segmentsOfArn(authorizedResourceArn(request)) ?? [];
+  return request.action.toLowerCase().startsWith('kms:') && service === 'kms' && resource?.startsWith('key/') === true;
 }
 
 /** An Allow of the resource policy that names the caller in one of these ways. `required`: nothing else could grant instead. */
-function allowByResource(request: AuthorizationRequest, o: LayerOutcomes, strengths: readonly Strength[], required: boolean): Requirement {
-  if (o.resource === undefined) {
-    if (needsResourcePolicy(request)) {
-      const missing = isTrustAction(request.action)
-        ? 'the trust policy of the role is not known'
-        : 'the policy of the KMS key is not known';
-      return rule('resource', leaf('unreadable', { kind: 'unreadable', what: missing, statement: undefined }), missing);
-    }
-    return allowIn('resource', [], required ? 'no policy of the resource allows it' : undefined);
-  }
+function allowByResource(o: LayerOutcomes, strengths: readonly Strength[], required: boolean): Requirement {
+  if (o.resource === undefined) return allowIn('resource', [], required ? 'no policy of the resource allows it' : undefined);
   const allowed = any(o.resource.map(allowOfAnyStrength)).truth;
   return allowIn('resource', o.resource, allowed === 'no' ? 'the resource policy does not allow it' : undefined, (statement) =>
     any(strengths.map((strength) => statement.allow[strength])),
@@ -129,7 +121,14 @@ function kmsGrantRequirements(request: AuthorizationRequest, layers: PolicyLayer
   return layers.kmsGrants.flatMap((grant, index) => {
     const truth = request.action.toLowerCase().startsWith('kms:') ? grantAllows(grant, request) : 'no';
     if (truth === 'no') return [];
-    const name = `KMS grant ${index + 1} to ${grant.granteePrincipal}`;
+    const name = `KMS grant ${index + 1} to ${grant.granteePrincipal ?? 'somebody'}`;
+    const ref = { document: { name }, index, sid: undefined };
+    if (truth === 'unreadable') {
+      const what = `${name}${grant.unreadable === undefined ? '' : `: ${grant.unreadable}`}`;
+      return [
+        rule('kms-grant', leaf(truth, { kind: 'unreadable', what, statement: ref }), `${name} may allow it, but cannot be evaluated`),
+      ];
+    }
     const outcome: Outcome = leaf(truth, {
       kind: 'condition',
       operator: grant.encryptionContextEquals === undefined ? 'EncryptionContextSubset' : 'EncryptionContextEquals',
@@ -137,7 +136,7 @@ function kmsGrantRequirements(request: AuthorizationRequest, layers: PolicyLayer
       values: Object.entries({ ...grant.encryptionContextEquals, ...grant.encryptionContextSubset }).map(
         ([key, value]) => `${key}=${value}`,
       ),
-      statement: { document: { name }, index, sid: undefined },
+      statement: ref,
     });
     return [rule('kms-grant', outcome, `${name} allows it`)];
   });

@@ -1,5 +1,5 @@
 import { findAction, rcpSupports } from '../../catalogue/reference/reference.ts';
-import type { Layer, PolicyLayers } from '../decision.ts';
+import { type Layer, type PolicyLayers, resourcePolicies } from '../decision.ts';
 import type { Policy } from '../policy.ts';
 import type { AuthorizationRequest } from '../request.ts';
 import { hasAccount } from './principals.ts';
@@ -30,12 +30,13 @@ export function evaluateLayers(request: AuthorizationRequest, layers: PolicyLaye
   const direct: PrincipalSituation = { hasBoundary: boundary !== undefined, gateway: false };
   const evaluate = (policies: readonly Policy[], layer: Layer, level?: number, situation = direct): Statements =>
     policies.flatMap((policy) => policyOutcomes(policy, { layer, level }, request, situation));
+  const resource = resourcePolicies(layers);
   const throughEndpoint: PrincipalSituation = { ...direct, gateway: layers.endpointType === 'gateway' };
   return {
     identity: ofAccount ? evaluate(layers.identity, 'identity') : [],
     boundary: boundary && evaluate(boundary, 'boundary'),
     session: ofAccount && layers.session !== undefined ? evaluate(layers.session, 'session') : undefined,
-    resource: layers.resource && evaluate([layers.resource], 'resource'),
+    resource: resource && evaluate(resource, 'resource'),
     scp: scpApplies(request) ? layers.scp?.map((policies, level) => evaluate(policies, 'scp', level)) : undefined,
     rcp: rcpApplies(request) ? (layers.rcp ?? []).flatMap((policies, level) => evaluate(policies, 'rcp', level)) : [],
     endpoint: layers.endpoint && evaluate(layers.endpoint, 'endpoint', undefined, throughEndpoint),

@@ -76,11 +76,11 @@ function chainOf(kind: PrincipalKind): readonly Strength[] {
   return kind === 'user' || kind === 'federated-user' ? ['direct', 'account'] : [];
 }
 
-/** The tree of what is open has no word for principals: one that is not known reads as a condition on the element. */
 function openPrincipal(truth: Truth, list: PrincipalList, scope: Scope): Outcome {
-  const element = list.negated ? 'NotPrincipal' : 'Principal';
-  const values = list.entries.map((entry) => (entry.value === '*' ? '*' : `${entry.type}:${entry.value}`));
-  if (truth === 'unreadable')
-    return leaf(truth, { kind: 'unreadable', what: `${element} \`${values.join('`, `')}\``, statement: scope.ref });
-  return leaf(truth, { kind: 'condition', operator: element, key: element, values, statement: scope.ref });
+  if (truth === 'unreadable') {
+    const values = list.entries.map((entry) => (entry.value === '*' ? '*' : `${entry.type}:${entry.value}`));
+    const what = `${list.negated ? 'NotPrincipal' : 'Principal'} \`${values.join('`, `')}\``;
+    return leaf(truth, { kind: 'unreadable', what, statement: scope.ref });
+  }
+  return leaf(truth, { kind: 'principal', entries: list.entries, negated: list.negated, statement: scope.ref });
 }

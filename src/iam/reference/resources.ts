@@ -19,7 +19,8 @@ export function resourceOutcome(list: PatternList, scope: Scope): Outcome {
 }
 
 function matchesResource(pattern: string, arn: string, scope: Scope): Truth {
-  if (pattern === '*') return 'yes';
+  // however many stars: they mean no more than one
+  if (/^\*+$/.test(pattern)) return 'yes';
   // an action without resource types is authorised on `*`, which only the element `*` names
   if (arn === '*') return 'no';
   const segments = segmentsOfArn(arn);

@@ -1,7 +1,7 @@
 import type { Policy } from '../policy.ts';
 import type { AuthorizationRequest } from '../request.ts';
 import { type Situation, situationsOf } from './context.ts';
-import { type Atom, type Atoms, globAtoms, literalAtoms } from './glob.ts';
+import { type Atoms, globAtoms, literalAtoms } from './glob.ts';
 
 /** A piece of policy text (IAM User Guide, "IAM policy elements: Variables and tags"). */
 type Part =
@@ -40,20 +40,20 @@ export function readingsOf(
 }
 
 function readParts(parts: readonly Part[], chosen: ReadonlyMap<string, Choice>, atomsOf: (text: string) => Atoms): Reading {
-  const atoms: Atom[] = [];
+  const atoms: Atoms[] = [];
   for (const part of parts) {
-    if (part.kind === 'text') atoms.push(...atomsOf(part.text));
-    else if (part.kind === 'literal') atoms.push(...literalAtoms(part.text));
+    if (part.kind === 'text') atoms.push(atomsOf(part.text));
+    else if (part.kind === 'literal') atoms.push(literalAtoms(part.text));
     else {
       const choice = chosen.get(part.key) ?? 'absent';
-      if (choice === 'hole') atoms.push('hole');
+      if (choice === 'hole') atoms.push(['hole']);
       else if (choice === 'valueless') return undefined;
-      else if (choice !== 'absent') atoms.push(...literalAtoms(choice.text));
+      else if (choice !== 'absent') atoms.push(literalAtoms(choice.text));
       else if (part.fallback === undefined) return undefined;
-      else atoms.push(...literalAtoms(part.fallback));
+      else atoms.push(literalAtoms(part.fallback));
     }
   }
-  return atoms;
+  return atoms.flat();
 }
 
 function choicesOf(parts: readonly Part[], request: AuthorizationRequest): ReadonlyMap<string, readonly Choice[]> {
@@ -67,7 +67,7 @@ function choicesOf(parts: readonly Part[], request: AuthorizationRequest): Reado
 /** Only keys with a single value can be variables; a default steps in for a key that is absent, not for a list. */
 function choiceOf(situation: Situation): Choice {
   if (situation === 'absent') return 'absent';
-  if (situation === 'some-value') return 'hole';
+  if (situation === 'some-value' || 'before' in situation) return 'hole';
   const [value] = situation.values;
   return situation.list || value === undefined || situation.values.length > 1 ? 'valueless' : { text: value };
 }

@@ -54,4 +54,3 @@ function anyOf(matchers: readonly (Glob | Template)[]) {
     return result;
   };
 }
-

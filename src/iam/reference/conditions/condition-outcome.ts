@@ -4,6 +4,7 @@ import type { BaseOperator, Condition } from '../../policy.ts';
 import { type Situation, situationsOf } from '../context.ts';
 import { agree, allTruth, anyTruth, leaf, notTruth, type Outcome } from '../outcome.ts';
 import type { Scope } from '../scope.ts';
+import { matchesFrame } from './frames.ts';
 import { matchesValue } from './match-value.ts';
 
 /** One operator on one key: true, false, open because a value is missing, or not evaluable because the operator is none of AWS's. */
@@ -28,8 +29,10 @@ function truthIn(condition: Condition, operator: BaseOperator, situation: Situat
   if (operator === 'Null') return truthOfNull(condition.values, situation);
   if (situation === 'absent') return truthWhenAbsent(condition, operator);
   if (situation === 'some-value') return 'unknown';
+  // one value, of which a part is known
+  if ('before' in situation) return passing(operator, (written) => matchesFrame(operator, situation, written, scope), condition.values);
   const { values, list } = situation;
-  const passes = (value: string): Truth => passesValue(condition, operator, value, scope);
+  const passes = (value: string): Truth => passing(operator, (written) => matchesValue(operator, value, written, scope), condition.values);
   switch (condition.set) {
     case 'ForAllValues':
       return isEmpty(values) ? 'yes' : allTruth(values.map(passes));
@@ -57,12 +60,12 @@ function truthWhenAbsent(condition: Condition, operator: BaseOperator): Truth {
 
 /** `Null: true` asks for absence; a key whose value is empty counts as absent. */
 function truthOfNull(written: readonly string[], situation: Situation): Truth {
-  const absent = situation === 'absent' || (situation !== 'some-value' && isEmpty(situation.values));
+  const absent = situation === 'absent' || (typeof situation === 'object' && 'values' in situation && isEmpty(situation.values));
   return written.some((value) => value.toLowerCase() === String(absent)) ? 'yes' : 'no';
 }
 
 /** A value passes a positive test by matching one value of the policy, a negated one by matching none. */
-function passesValue(condition: Condition, operator: Exclude<BaseOperator, 'Null'>, value: string, scope: Scope): Truth {
-  const matched = anyTruth(condition.values.map((written) => matchesValue(operator, value, written, scope)));
+function passing(operator: BaseOperator, matches: (written: string) => Truth, written: readonly string[]): Truth {
+  const matched = anyTruth(written.map(matches));
   return isNegated(operator) ? notTruth(matched) : matched;
 }

@@ -11,7 +11,6 @@ export function matchesString(
   how: { readonly wildcards: boolean; readonly ignoreCase: boolean },
   scope: Scope,
 ): Truth {
-  const fold = (atoms: Atoms): Atoms => atoms.map((atom) => (typeof atom === 'object' ? { char: atom.char.toLowerCase() } : atom));
   const truths: Truth[] = [];
   for (const reading of readingsOf(written, scope.policy.version, how.wildcards, scope.request)) {
     // a variable without a value is like nothing and equal to nothing
@@ -22,12 +21,12 @@ export function matchesString(
   return agree(truths);
 }
 
-/** Character by character, like the atoms: the lower case of some characters is two. */
-const lower = (text: string): string =>
-  text
-    .split('')
-    .map((char) => char.toLowerCase())
-    .join('');
+/** A character whose lower case is more than one stays as it is, so that text keeps its length. */
+const lowerChar = (char: string): string => (char.toLowerCase().length === 1 ? char.toLowerCase() : char);
+
+const lower = (text: string): string => text.split('').map(lowerChar).join('');
+
+export const fold = (atoms: Atoms): Atoms => atoms.map((atom) => (typeof atom === 'object' ? { char: lowerChar(atom.char) } : atom));
 
 /** Bool takes variables like a string, and ignores case. */
 export function matchesBool(value: string, written: string, scope: Scope): Truth {
