@@ -267,7 +267,7 @@ describe('documents', () => {
     ['a number', 7, /number/],
     ['broken JSON text', '{"Statement":', /not valid JSON/],
     ['without statements', { Version: '2012-10-17' }, /no Statement/],
-    ['of a version that cannot be shown', { Version: { toString: 1 }, Statement: [] }, /cannot be shown as text/],
+    ['of a version that cannot be shown', { Version: { toString: 1 }, Statement: [] }, /cannot be read: Version is/],
     ['nested too deeply', JSON.parse('{"a":'.repeat(50_000) + '1' + '}'.repeat(50_000)), /too deeply/],
   ])('that are %s are unreadable and reported', (_, document, why) => {
     const estate = estateWith({
