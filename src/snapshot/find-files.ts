@@ -43,9 +43,9 @@ const ACCOUNT_ID = /^\d{12}$/;
 /** Finds out what a path holds. Throws where it holds nothing that Mantlet knows. */
 export async function findSnapshotFiles(path: string): Promise<SnapshotFiles> {
   const info = await stat(path).catch((error: unknown) => {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    const fix = missing ? 'name a folder or a get-account-authorization-details file' : 'make it readable for this user';
-    throw new SnapshotError(missing ? 'missing' : 'unreadable', `cannot read \`${path}\`: ${systemReason(error)}: ${fix}`);
+    const missing = ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+    const fix = missing ? ': name a folder or a get-account-authorization-details file' : '';
+    throw new SnapshotError(missing ? 'missing' : 'unreadable', `cannot read \`${path}\`: ${systemReason(error)}${fix}`);
   });
   if (!info.isDirectory()) {
     const file = { path, name: basename(path), bytes: info.isFile() ? info.size : undefined, unreadable: undefined };
@@ -135,12 +135,10 @@ async function namesIn(path: string): Promise<readonly string[] | string> {
 }
 
 function unrecognised(path: string, names: readonly string[]): SnapshotError {
-  if (names.length === 0)
+  if (names.length === 0) {
     return new SnapshotError('unrecognised', `the folder \`${path}\` is empty: name a snapshot, or write one with \`mantlet collect\``);
-  const json = names.find((name) => name.endsWith('.json'));
-  const hint = json === undefined ? '' : `; for one account, name its file itself, such as \`${join(path, json)}\``;
-  return new SnapshotError(
-    'unrecognised',
-    `\`${path}\` holds none of \`organization.json\`, \`accounts/<id>/\`, \`<id>/\` and \`account-authorization-details.json\`${hint}`,
-  );
+  }
+  const known = '`organization.json`, `accounts/<id>/`, `<id>/` and `account-authorization-details.json`';
+  const fix = 'name the folder that does, or one get-account-authorization-details file';
+  return new SnapshotError('unrecognised', `the folder \`${path}\` holds none of ${known}: ${fix}`);
 }

@@ -6,7 +6,8 @@ export interface JsonFault {
 }
 
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
-const CUT_SCALAR = /^(?:-|t(?:r(?:ue?)?)?|f(?:a(?:l(?:se?)?)?)?|n(?:u(?:ll?)?)?)$/;
+const CUT_SCALAR = /^(?:t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?|-|-?(?:0|[1-9]\d*)(?:\.|(?:\.\d+)?[eE][+-]?))$/;
+const LONGEST_SCALAR = 400;
 
 /** The first place at which a text that JSON.parse refuses stops being JSON. No recursion, so that any depth is fine. */
 export function jsonFault(text: string): JsonFault | undefined {
@@ -73,10 +74,10 @@ function stringEnd(text: string, start: number): number | JsonFault {
 }
 
 function scalarEnd(text: string, start: number): number | JsonFault {
+  const rest = text.slice(start, start + LONGEST_SCALAR);
+  if (start + rest.length === text.length && CUT_SCALAR.test(rest)) return { at: text.length, cut: true, reason: 'inside a value' };
   SCALAR.lastIndex = start;
-  if (SCALAR.test(text)) return SCALAR.lastIndex;
-  const rest = text.slice(start, start + 6);
-  return CUT_SCALAR.test(rest) ? { at: text.length, cut: true, reason: 'inside a value' } : expected(text, start, 'a value');
+  return SCALAR.test(text) ? SCALAR.lastIndex : expected(text, start, 'a value');
 }
 
 function spaceEnd(text: string, start: number): number {

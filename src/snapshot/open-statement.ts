@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { basename, isAbsolute, join, normalize, sep } from 'node:path';
 import type { DocumentRef, StatementRef } from '../iam/policy.ts';
 import { decodeUtf8 } from './decode-text.ts';
@@ -62,23 +62,23 @@ interface Source {
 
 /** The element of a list that holds the document, or the whole file where no list does. */
 async function sourceOf(snapshot: string, file: string, path: JsonPath): Promise<Source | undefined> {
-  const at = await pathOf(snapshot, file);
+  const at = pathOf(snapshot, file);
   if (at === undefined) return undefined;
   const [key, index] = path;
   if (typeof key === 'string' && typeof index === 'number') {
-    const element = await readElement(at, await indexOf(at), key, index);
+    const element = readElement(at, await indexOf(at), key, index);
     if (element !== undefined) return { ...element, rest: path.slice(2) };
   }
-  const { size } = await stat(at);
+  const { size } = statSync(at);
   return size > MAX_WHOLE_BYTES ? undefined : { bytes: await readBytes(at, size), start: FILE_START, rest: path };
 }
 
 const MAX_WHOLE_BYTES = 1 << 26;
 
 /** Undefined for a path that leaves the snapshot. */
-async function pathOf(snapshot: string, file: string): Promise<string | undefined> {
+function pathOf(snapshot: string, file: string): string | undefined {
   if (isAbsolute(file) || normalize(file).split(sep)[0] === '..') return undefined;
-  if ((await stat(snapshot)).isDirectory()) return join(snapshot, file);
+  if (statSync(snapshot).isDirectory()) return join(snapshot, file);
   return basename(snapshot) === file ? snapshot : undefined;
 }
 
@@ -86,12 +86,13 @@ const indexes = new Map<string, { readonly version: string; readonly index: Prom
 const MAX_INDEXES = 1_000;
 
 /** The index of a file as it is now. */
-async function indexOf(path: string): Promise<ElementIndex> {
-  const { mtimeMs, size, ino } = await stat(path);
+function indexOf(path: string): Promise<ElementIndex> {
+  const { mtimeMs, size, ino } = statSync(path);
   const version = `${mtimeMs}/${size}/${ino}`;
   const known = indexes.get(path);
   if (known?.version === version) return known.index;
   const index = buildElementIndex(path);
+  index.catch(() => indexes.delete(path));
   indexes.delete(path);
   indexes.set(path, { version, index });
   for (const oldest of indexes.keys()) {

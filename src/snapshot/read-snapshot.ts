@@ -63,8 +63,11 @@ const megabytes = (bytes: number): number => Math.ceil(bytes / 1_000_000);
 
 function nothingRead(path: string, { bare }: SnapshotFiles, { problems: [first, ...others] }: Reading): SnapshotError {
   const message = first?.message ?? '';
-  const code = message.startsWith('the file cannot be read') || message.startsWith('the folder') ? 'unreadable' : 'malformed';
-  if (bare) return new SnapshotError(code, `cannot answer anything from \`${path}\`: ${message}`);
-  const more = others.length === 0 ? '' : ` (and ${others.length} more like it)`;
-  return new SnapshotError(code, `cannot answer anything from \`${path}\`: \`${first?.file}\`: ${message}${more}`);
+  const code = /^the (?:file|folder) cannot be/.test(message) ? 'unreadable' : 'malformed';
+  const where = bare ? `\`${path}\`: ` : `\`${path}\`: \`${first?.file}\`: `;
+  const fix = message.startsWith('the file is not') || message.startsWith('the file is a list') ? `; ${WANTED}` : '';
+  const more = others.length === 0 ? '' : ` (and ${others.length} more problem${others.length === 1 ? '' : 's'})`;
+  return new SnapshotError(code, `nothing can be answered from ${where}${message}${fix}${more}`);
 }
+
+const WANTED = 'Mantlet reads the output of `aws iam get-account-authorization-details`';
