@@ -1,15 +1,16 @@
-import type { Policy } from '../iam/policy.ts';
-import { parsePolicy } from '../iam/parse.ts';
+import type { Account } from '../estate/estate.ts';
 import { type CompiledLayers, compileLayers } from '../iam/compiled/decide.ts';
 import { type ActionInfo, actionInfo, PreparedRequest } from '../iam/compiled/request.ts';
 import { compileGlob, type Glob, matchesGlob } from '../iam/glob.ts';
+import { parsePolicy } from '../iam/parse.ts';
+import type { Policy } from '../iam/policy.ts';
 import { type ArnGlob, arnGlob, coversArn } from './arn-globs.ts';
 import { type Caller, requestOf } from './caller.ts';
 import { layersOfCaller } from './caller-assessor.ts';
 import { type Asking, bindsRcps, type Extra, NO_EXTRA, stepStrength } from './chains-asking.ts';
 import { finer, type TargetDetail } from './chains-keys.ts';
 import type { Strength } from './chains-strength.ts';
-import { type Talk, talkOf } from './chains-talk.ts';
+import { patternTest, type Talk, talkOf } from './chains-talk.ts';
 import { plainTarget, type Target } from './chains-target.ts';
 import { arnGlobOfType, resourceTypesOf } from './resource-types.ts';
 import { ANYTHING } from './witnesses.ts';
@@ -31,12 +32,14 @@ export class ActionAccess {
   private readonly asking: Asking;
   private readonly form: AccessForm;
   private readonly info: ActionInfo;
+  private readonly names: (pattern: string) => boolean;
   private readonly partition: string;
   /** The resources of the action in any account. */
   private readonly types: readonly ArnGlob[];
   private readonly talks = new Map<Policy, Talk>();
   private readonly ids = new Map<Policy, number>();
   private readonly classes = new Map<string, CallerAccess>();
+  private readonly ofAccounts = new Map<Account, readonly Talk[]>();
   private readonly trusts = new Map<string, Policy>();
 
   constructor(asking: Asking, action: string, form: AccessForm, partition: string) {
@@ -44,6 +47,7 @@ export class ActionAccess {
     this.action = action;
     this.form = form;
     this.info = actionInfo(action);
+    this.names = patternTest(this.info);
     this.partition = partition;
     this.types = this.typesIn('*');
   }
@@ -64,36 +68,47 @@ export class ActionAccess {
     const { account } = caller;
     const bound = !account.management && !caller.serviceLinked;
     let key = `${account.id} ${caller.kind}${bound ? '' : '!'}`;
-    let perCaller = false;
-    let detail: TargetDetail = 'none';
-    const patterns = new Set<string>();
-    const talks: Talk[] = [];
-    const take = (policy: Policy): boolean => {
+    let own: Talk[] | undefined;
+    for (const { policy } of caller.identity) {
       const talk = this.talk(policy);
-      if (!talk.speaks) return false;
-      if (talk.perCaller) perCaller = true;
-      detail = finer(detail, talk.detail);
-      for (const pattern of talk.patterns) patterns.add(pattern);
-      talks.push(talk);
-      return true;
-    };
-    for (const { policy } of caller.identity) if (take(policy)) key += ` ${this.id(policy)}`;
-    if (caller.boundary !== undefined) {
-      take(caller.boundary.policy);
-      key += ` b${this.id(caller.boundary.policy)}`;
+      if (!talk.speaks) continue;
+      key += ` ${this.id(policy)}`;
+      if (own === undefined) own = [talk];
+      else own.push(talk);
     }
-    if (bound) for (const level of account.scp ?? []) for (const { policy } of level) take(policy);
-    if (this.form === 'named' && bound) for (const level of account.rcp ?? []) for (const { policy } of level) take(policy);
+    if (caller.boundary !== undefined) {
+      key += ` b${this.id(caller.boundary.policy)}`;
+      own = [...(own ?? []), this.talk(caller.boundary.policy)];
+    }
+    const talks = bound ? [...(own ?? []), ...this.accountTalks(account)] : (own ?? []);
+    const perCaller = talks.some((talk) => talk.perCaller);
     key += perCaller ? ` ${caller.arn}` : this.principalTruths(caller, talks);
     let access = this.classes.get(key);
     if (access === undefined) {
-      access = this.make(caller, [...patterns], perCaller ? 'entity' : detail);
+      access = this.make(caller, talks, perCaller);
       this.classes.set(key, access);
     }
     return access;
   }
 
-  private make(caller: Caller, patterns: readonly string[], detail: TargetDetail): CallerAccess {
+  /** What the control policies of an account say, the same for all whom they bind. */
+  private accountTalks(account: Account): readonly Talk[] {
+    let talks = this.ofAccounts.get(account);
+    if (talks === undefined) {
+      const levels = [...(account.scp ?? []), ...(this.form === 'named' ? (account.rcp ?? []) : [])];
+      talks = levels.flat().flatMap(({ policy }) => {
+        const talk = this.talk(policy);
+        return talk.speaks ? [talk] : [];
+      });
+      this.ofAccounts.set(account, talks);
+    }
+    return talks;
+  }
+
+  private make(caller: Caller, talks: readonly Talk[], perCaller: boolean): CallerAccess {
+    const patterns = [...new Set(talks.flatMap((talk) => talk.patterns))];
+    let detail: TargetDetail = perCaller ? 'entity' : 'none';
+    for (const talk of talks) detail = finer(detail, talk.detail);
     const ask = (target: Target, extra: Extra, layers: CompiledLayers): Strength =>
       stepStrength(this.asking, caller, this.action, target, extra, layers);
     const layers = (): CompiledLayers => this.layersFor(caller);
@@ -103,7 +118,9 @@ export class ActionAccess {
   }
 
   private layersFor(caller: Caller): CompiledLayers {
-    const layers = { ...layersOfCaller(caller), rcp: undefined };
+    const all = layersOfCaller(caller);
+    // what does not speak of the action need not be compiled
+    const layers = { ...all, identity: all.identity.filter((policy) => this.talk(policy).speaks), rcp: undefined };
     if (this.form === 'own') return compileLayers(layers);
     if (this.form === 'named') {
       const rcp = bindsRcps(caller, caller.account) ? caller.account.rcp?.map((level) => level.map(({ policy }) => policy)) : undefined;
@@ -135,7 +152,7 @@ export class ActionAccess {
   private talk(policy: Policy): Talk {
     let talk = this.talks.get(policy);
     if (talk === undefined) {
-      talk = talkOf(policy, this.info, this.types);
+      talk = talkOf(policy, this.info, this.names, this.types);
       this.talks.set(policy, talk);
     }
     return talk;

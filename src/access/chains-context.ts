@@ -1,16 +1,17 @@
-import type { Account, Estate } from '../estate/estate.ts';
-import type { Assumptions } from './caller.ts';
+import type { Account, Estate, Principal } from '../estate/estate.ts';
+import { emptyBits, intersects, setBit } from './bits.ts';
+import type { Assumptions, Caller } from './caller.ts';
 import { CallerAssessor } from './caller-assessor.ts';
-import { type AccessForm, ActionAccess } from './chains-access.ts';
+import { type AccessForm, ActionAccess, type CallerAccess } from './chains-access.ts';
 import type { Asking } from './chains-asking.ts';
-import { type Strength, strengthHeld } from './chains-strength.ts';
-import { Targets } from './chains-target.ts';
+import { NEVER, type Strength, strengthHeld } from './chains-strength.ts';
+import { type Target, Targets } from './chains-target.ts';
 import type { RoleNode } from './chains-offers.ts';
 import { TrustStrength } from './chains-trust-strength.ts';
 import { Variants } from './chains-variants.ts';
 import type { Inventory } from './inventory.ts';
 import { partitionOf } from './inventory.ts';
-import { type ChainGraph, type NodeIndex } from './reach-graph.ts';
+import type { ChainGraph, NodeIndex } from './reach-graph.ts';
 import type { Universe } from './universe.ts';
 
 /** What the edge kinds work with: the graph they add to, and everything that can be asked about the estate. */
@@ -25,7 +26,8 @@ export class EdgeContext implements Asking {
   readonly trusts: TrustStrength;
   readonly variants: Variants;
   private readonly accesses = new Map<string, ActionAccess>();
-  private readonly notebook = new Map<string, unknown>();
+  private readonly indexes = new Map<string, number>();
+  private readonly notebook = new Map<unknown, unknown>();
 
   constructor(inventory: Inventory, graph: ChainGraph) {
     const { estate, universe, assumptions, home } = inventory;
@@ -42,7 +44,26 @@ export class EdgeContext implements Asking {
 
   /** What the inventory says: the action on some resource of the own account. */
   held(node: NodeIndex, action: string): Strength {
-    return strengthHeld(this.graph.holdingsAt(node), this.universe.indexOf.get(action.toLowerCase()));
+    let index = this.indexes.get(action);
+    if (index === undefined) {
+      index = this.universe.indexOf.get(action.toLowerCase()) ?? -1;
+      this.indexes.set(action, index);
+    }
+    return index < 0 ? NEVER : strengthHeld(this.graph.holdingsAt(node), index);
+  }
+
+  /** The nodes that hold, or may hold, one of the actions. */
+  holdersAmong(nodes: readonly NodeIndex[], actions: readonly string[]): readonly NodeIndex[] {
+    const wanted = emptyBits(this.universe.actions.length);
+    for (const action of actions) {
+      const index = this.universe.indexOf.get(action.toLowerCase());
+      if (index !== undefined) setBit(wanted, index);
+    }
+    return nodes.filter((node) => {
+      const held = this.graph.holdingsAt(node);
+      if (held === undefined) return false;
+      return intersects(held.yes, wanted) || intersects(held.conditional, wanted) || intersects(held.indeterminate, wanted);
+    });
   }
 
   /** What callers may do by an action, target by target. */
@@ -56,8 +77,18 @@ export class EdgeContext implements Asking {
     return access;
   }
 
+  /** The same for those of several actions that the inventory lets the caller have. */
+  accessesOf(node: NodeIndex, caller: Caller, actions: readonly string[]): ReadonlyMap<string, CallerAccess> {
+    const accesses = new Map<string, CallerAccess>();
+    for (const action of actions) {
+      const access = this.held(node, action) === NEVER ? undefined : this.access(action).of(caller);
+      if (access !== undefined) accesses.set(action, access);
+    }
+    return accesses;
+  }
+
   /** Something that a kind works out once. */
-  once<T>(key: string, make: () => T): T {
+  once<T>(key: unknown, make: () => T): T {
     if (!this.notebook.has(key)) this.notebook.set(key, make());
     return this.notebook.get(key) as T;
   }
@@ -67,11 +98,28 @@ export class EdgeContext implements Asking {
     return this.once(`roles ${account.id}`, () => {
       const first = this.graph.firstOf(account.id);
       const roles: RoleNode[] = [];
+      const { targets } = this;
       for (const [index, principal] of account.principals.entries()) {
-        if (principal.kind === 'role' && !principal.serviceLinked)
-          roles.push({ node: first + index, principal, target: this.targets.of(principal) });
+        if (principal.kind === 'role' && !principal.serviceLinked) roles.push(new LazyRole(first + index, principal, targets));
       }
       return roles;
     });
+  }
+}
+
+/** A role whose target is made when somebody asks for it: most are only read by their trust policy. */
+class LazyRole implements RoleNode {
+  readonly node: NodeIndex;
+  readonly principal: Principal;
+  private readonly targets: Targets;
+
+  constructor(node: NodeIndex, principal: Principal, targets: Targets) {
+    this.node = node;
+    this.principal = principal;
+    this.targets = targets;
+  }
+
+  get target(): Target {
+    return this.targets.of(this.principal);
   }
 }

@@ -1,6 +1,7 @@
 import type { ConditionTest } from '../iam/compiled/condition.ts';
 import { compilePolicy } from '../iam/compiled/policy.ts';
 import type { ActionInfo } from '../iam/compiled/request.ts';
+import { compileGlob, matchesGlob } from '../iam/glob.ts';
 import type { Policy, Statement } from '../iam/policy.ts';
 import { type ArnGlob, arnGlob, coversArn, meetsArn } from './arn-globs.ts';
 import { finer, isOfPrincipal, type TargetDetail, targetDetailOf } from './chains-keys.ts';
@@ -22,11 +23,24 @@ export interface Talk {
 const SILENT: Talk = { speaks: false, allows: false, patterns: [], detail: 'none', onPrincipal: [], perCaller: false };
 const UNREADABLE: Talk = { ...SILENT, speaks: true, allows: true };
 
-/** `types`: the resources of the action in any account. */
-export function talkOf(policy: Policy, action: ActionInfo, types: readonly ArnGlob[]): Talk {
+/** Whether a pattern of an Action element takes in one action. Patterns come again and again: each is matched once. */
+export function patternTest({ lower }: ActionInfo): (pattern: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (pattern) => {
+    let answer = known.get(pattern);
+    if (answer === undefined) {
+      answer = matchesGlob(compileGlob(pattern.toLowerCase()), lower);
+      known.set(pattern, answer);
+    }
+    return answer;
+  };
+}
+
+/** `types`: the resources of the action in any account. A policy that does not name the action is not compiled: most do not. */
+export function talkOf(policy: Policy, action: ActionInfo, names: (pattern: string) => boolean, types: readonly ArnGlob[]): Talk {
   if (policy.unreadable !== undefined) return UNREADABLE;
+  if (!policy.statements.some(({ actions }) => actions === undefined || actions.patterns.some(names) !== actions.negated)) return SILENT;
   const { allows, denies } = compilePolicy(policy).candidates(action);
-  if (allows.length === 0 && denies.length === 0) return SILENT;
   const patterns = new Set<string>();
   const onPrincipal: ConditionTest[] = [];
   let detail: TargetDetail = 'none';

@@ -2,59 +2,74 @@ import type { Account, Estate, Principal } from '../estate/estate.ts';
 import { segmentsOf } from '../iam/compiled/request.ts';
 import type { ContextInput } from '../iam/request.ts';
 
-/** Something that a step of a chain is authorised on. */
-export interface Target {
-  readonly arn: string;
-  /** The six segments of the ARN. */
-  readonly segments: readonly string[];
-  readonly owner: Account | undefined;
-  readonly account: string;
-  /** What the estate knows of it as context of a request. */
-  readonly context: ContextInput;
-  /** Keys that certainly do not exist beyond `context`. */
-  readonly absentKeys: readonly string[];
-}
-
 const TAGS: readonly string[] = ['aws:resourcetag/', 'iam:resourcetag/'];
 const UNBOUND: readonly string[] = [...TAGS, 'iam:permissionsboundary'];
 const NOTHING: ContextInput = {};
 
+/**
+ * Something that a step of a chain is authorised on. INVARIANT: for one action, targets with the same ARN have the same facts, because
+ * answers are kept by ARN.
+ */
+export abstract class Target {
+  readonly arn: string;
+  readonly owner: Account;
+  /** Keys that certainly do not exist beyond `context`. */
+  readonly absentKeys: readonly string[];
+  private cut: readonly string[] | undefined;
+
+  constructor(arn: string, owner: Account, absentKeys: readonly string[]) {
+    this.arn = arn;
+    this.owner = owner;
+    this.absentKeys = absentKeys;
+  }
+
+  get account(): string {
+    return this.owner.id;
+  }
+
+  /** The six segments of the ARN. */
+  get segments(): readonly string[] {
+    this.cut ??= segmentsOf(this.arn);
+    return this.cut;
+  }
+
+  /** What the estate knows of it as context of a request. */
+  abstract get context(): ContextInput;
+}
+
+class PlainTarget extends Target {
+  override get context(): ContextInput {
+    return NOTHING;
+  }
+}
+
 /** A user or role: its tags and its boundary are keys of most IAM actions (Service Authorization Reference, IAM). */
-export function principalTarget(principal: Principal, owner: Account): Target {
-  const { arn, tags, boundary } = principal;
-  let context = NOTHING;
-  const keys = Object.keys(tags);
-  if (keys.length > 0 || boundary !== undefined) {
+class PrincipalTarget extends Target {
+  private readonly principal: Principal;
+
+  constructor(principal: Principal, owner: Account) {
+    super(principal.arn, owner, principal.boundary === undefined ? UNBOUND : TAGS);
+    this.principal = principal;
+  }
+
+  override get context(): ContextInput {
+    const { tags, boundary } = this.principal;
     const known: Record<string, string> = {};
-    for (const key of keys) {
+    for (const key of Object.keys(tags)) {
       known[`aws:ResourceTag/${key}`] = tags[key] as string;
       known[`iam:ResourceTag/${key}`] = tags[key] as string;
     }
     if (boundary !== undefined) known['iam:PermissionsBoundary'] = boundary.ref.name;
-    context = known;
+    return known;
   }
-  return { arn, segments: segmentsOf(arn), owner, account: owner.id, context, absentKeys: boundary === undefined ? UNBOUND : TAGS };
 }
 
 /** A user or role that somebody creates: it has no tags and no boundary unless the creator gives it some. */
-export const createdTarget = (arn: string, owner: Account, when: 'creation' | 'after'): Target => ({
-  arn,
-  segments: segmentsOf(arn),
-  owner,
-  account: owner.id,
-  context: NOTHING,
-  absentKeys: when === 'creation' ? TAGS : UNBOUND,
-});
+export const createdTarget = (arn: string, owner: Account, when: 'creation' | 'after'): Target =>
+  new PlainTarget(arn, owner, when === 'creation' ? TAGS : UNBOUND);
 
-/** Anything else, of which the estate knows no keys. */
-export const plainTarget = (arn: string, owner: Account): Target => ({
-  arn,
-  segments: segmentsOf(arn),
-  owner,
-  account: owner.id,
-  context: NOTHING,
-  absentKeys: [],
-});
+/** Anything of which the estate knows no keys. */
+export const plainTarget = (arn: string, owner: Account): Target => new PlainTarget(arn, owner, []);
 
 /** Targets of principals, made once. */
 export class Targets {
@@ -68,7 +83,7 @@ export class Targets {
   of(principal: Principal): Target {
     let target = this.known.get(principal);
     if (target === undefined) {
-      target = principalTarget(principal, this.estate.accounts.get(principal.account) as Account);
+      target = new PrincipalTarget(principal, this.estate.accounts.get(principal.account) as Account);
       this.known.set(principal, target);
     }
     return target;

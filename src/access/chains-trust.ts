@@ -1,7 +1,7 @@
-import { compilePolicy } from '../iam/compiled/policy.ts';
 import { actionInfo } from '../iam/compiled/request.ts';
-import type { Policy, PrincipalEntry, Statement } from '../iam/policy.ts';
+import type { Policy, PrincipalEntry } from '../iam/policy.ts';
 import { finer, isOfPrincipal, type TargetDetail, targetDetailOf } from './chains-keys.ts';
+import { patternTest } from './chains-talk.ts';
 
 /** Whom a role's trust policy may let in to sts:AssumeRole, before its conditions are asked. */
 export interface TrustReading {
@@ -20,7 +20,7 @@ export interface TrustReading {
   readonly sourceArns: readonly string[];
 }
 
-const ASSUME = actionInfo('sts:AssumeRole');
+const NAMES = patternTest(actionInfo('sts:AssumeRole'));
 const NOBODY: TrustReading = {
   accounts: [],
   named: [],
@@ -53,9 +53,9 @@ function read(policy: Policy): TrustReading {
   let everyone: TrustReading['everyone'] = 'no';
   let perPrincipal = false;
   let detail: TargetDetail = 'none';
-  const { allows, denies } = compilePolicy(policy).candidates(ASSUME);
-  for (const { index } of allows) {
-    const { principals } = policy.statements[index] as Statement;
+  const about = policy.statements.filter(({ actions }) => actions === undefined || actions.patterns.some(NAMES) !== actions.negated);
+  for (const { effect, principals } of about) {
+    if (effect === 'Deny') continue;
     if (principals === undefined) everyone = 'unreadable';
     else if (principals.negated) {
       everyone = everyone === 'no' ? 'yes' : everyone;
@@ -70,8 +70,7 @@ function read(policy: Policy): TrustReading {
       }
     }
   }
-  for (const { index } of new Set([...allows, ...denies])) {
-    const { effect, principals, conditions } = policy.statements[index] as Statement;
+  for (const { effect, principals, conditions } of about) {
     const namesSome =
       principals === undefined || principals.negated || principals.entries.some((entry) => readEntry(entry).kind === 'principal');
     if (effect !== 'Allow' && namesSome) perPrincipal = true;

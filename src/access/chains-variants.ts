@@ -1,12 +1,14 @@
-import type { Attachment } from '../estate/estate.ts';
+import type { Account, Attachment } from '../estate/estate.ts';
+import type { ConditionTest } from '../iam/compiled/condition.ts';
 import { PreparedRequest } from '../iam/compiled/request.ts';
 import { compilePolicy } from '../iam/compiled/policy.ts';
 import type { Policy } from '../iam/policy.ts';
-import { type Caller, requestOf } from './caller.ts';
+import type { Caller } from './caller.ts';
 import type { CallerAssessor } from './caller-assessor.ts';
 import { ALLOW_ALL, callerFacts } from './chains-any-policy.ts';
 import type { Asking } from './chains-asking.ts';
 import { isOfPrincipal } from './chains-keys.ts';
+import { organizationFacts } from './policy-layers.ts';
 import type { ChainGraph, NodeIndex, VariantForm } from './reach-graph.ts';
 
 /**
@@ -19,6 +21,9 @@ export class Variants {
   private readonly assessor: CallerAssessor;
   private readonly nodes = new Map<string, NodeIndex>();
   private readonly ids = new Map<Policy, number>();
+  private readonly conditions = new Map<string, PrincipalConditions>();
+  private readonly at = new Map<NodeIndex, NodeIndex>();
+  private readonly atWithout = new Map<NodeIndex, NodeIndex>();
   /** Nodes whose own edges nobody has asked for yet. */
   private fresh: NodeIndex[] = [];
 
@@ -32,6 +37,17 @@ export class Variants {
   rewritten(caller: Caller, boundary: Attachment | undefined, form: VariantForm = 'rewritten'): NodeIndex {
     const key = `${form} ${caller.account.id} ${caller.kind} ${boundary === undefined ? '' : this.id(boundary.policy)}${this.truthsOf(caller, boundary)}`;
     return this.node(key, form, () => ({ ...callerFacts(caller), identity: [ALLOW_ALL], boundary }));
+  }
+
+  /** The same for a principal of the estate, which is asked for again and again. */
+  rewrittenAt(node: NodeIndex, boundary: Attachment | undefined): NodeIndex {
+    const known = boundary === undefined ? this.atWithout : this.at;
+    let variant = known.get(node);
+    if (variant === undefined) {
+      variant = this.rewritten(this.graph.callerAt(node) as Caller, boundary);
+      known.set(node, variant);
+    }
+    return variant;
   }
 
   /** The principal with its own policies and no boundary. */
@@ -65,25 +81,31 @@ export class Variants {
   /** What SCPs and boundary say of this principal and not of others. */
   private truthsOf(caller: Caller, boundary: Attachment | undefined): string {
     const { account } = caller;
-    const policies = account.management ? [] : (account.scp ?? []).flat().map(({ policy }) => policy);
-    if (boundary !== undefined) policies.push(boundary.policy);
-    let text = '';
-    let request: PreparedRequest | undefined;
-    for (const policy of policies) {
-      for (const [index, statement] of policy.statements.entries()) {
-        const values = [...(statement.resources?.patterns ?? []), ...statement.conditions.flatMap((condition) => condition.values)];
-        if (values.some((value) => value.includes('${'))) return ` ${caller.arn}`;
-        for (const [position, { key }] of statement.conditions.entries()) {
-          if (!isOfPrincipal(key)) continue;
-          const { assumptions, home } = this.asking;
-          const any = { arn: '*', account: account.id };
-          // these keys do not depend on the action
-          request ??= new PreparedRequest(requestOf(caller, 'iam:GetUser', any, account, 'open', assumptions, home));
-          text += ` ${compilePolicy(policy).statements[index]?.conditions[position]?.(request) ?? ''}`;
-        }
-      }
+    const { perCaller, tests, tags } = this.conditionsFor(account, boundary?.policy);
+    if (perCaller) return ` ${caller.arn}`;
+    if (tests.length === 0) return '';
+    // these keys do not depend on action and resource
+    const request = new PreparedRequest({
+      principal: caller.request,
+      action: 'iam:GetUser',
+      resource: { arn: '*', account: account.id },
+      context: tags ? { ...caller.context, ...this.asking.assumptions.context } : this.asking.assumptions.context,
+      absentKeys: tags ? caller.absentKeys : [],
+      mode: 'discover',
+      organization: organizationFacts(account, account),
+    });
+    return tests.map((test) => ` ${test(request)}`).join('');
+  }
+
+  private conditionsFor(account: Account, boundary: Policy | undefined): PrincipalConditions {
+    const key = `${account.id} ${boundary === undefined ? '' : this.id(boundary)}`;
+    let found = this.conditions.get(key);
+    if (found === undefined) {
+      const policies = account.management ? [] : (account.scp ?? []).flat().map(({ policy }) => policy);
+      found = conditionsOn(boundary === undefined ? policies : [...policies, boundary]);
+      this.conditions.set(key, found);
     }
-    return text;
+    return found;
   }
 
   private id(policy: Policy): number {
@@ -94,4 +116,29 @@ export class Variants {
     }
     return id;
   }
+}
+
+interface PrincipalConditions {
+  /** A policy variable: every caller is a case of its own. */
+  readonly perCaller: boolean;
+  readonly tests: readonly ConditionTest[];
+  /** Whether one of them asks for a tag. */
+  readonly tags: boolean;
+}
+
+function conditionsOn(policies: readonly Policy[]): PrincipalConditions {
+  const tests: ConditionTest[] = [];
+  let tags = false;
+  for (const policy of policies) {
+    for (const [index, { resources, conditions }] of policy.statements.entries()) {
+      const values = [...(resources?.patterns ?? []), ...conditions.flatMap((condition) => condition.values)];
+      if (values.some((value) => value.includes('${'))) return { perCaller: true, tests: [], tags: true };
+      for (const [position, { key }] of conditions.entries()) {
+        if (!isOfPrincipal(key)) continue;
+        tests.push(compilePolicy(policy).statements[index]?.conditions[position] as ConditionTest);
+        if (key.includes('/')) tags = true;
+      }
+    }
+  }
+  return { perCaller: false, tests, tags };
 }

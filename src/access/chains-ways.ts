@@ -1,4 +1,5 @@
 import type { Account } from '../estate/estate.ts';
+import type { Bits } from './bits.ts';
 import type { EdgeContext } from './chains-context.ts';
 import type { Need } from './chains-kind.ts';
 import type { OfferedRole, RoleNode } from './chains-offers.ts';
@@ -15,7 +16,25 @@ export interface Way {
 
 /** What a node can make of roles, the best way for each kind of role. */
 export function waysOf(context: EdgeContext, node: NodeIndex, uses: readonly RoleUse[]): readonly Way[] {
-  if (context.graph.holdingsAt(node) === undefined) return [];
+  const held = context.graph.holdingsAt(node);
+  if (held === undefined) return [];
+  // most callers hold what many others hold, as the very same sets
+  const known = context.once(uses, () => new Map<Bits, Map<Bits, Map<Bits, readonly Way[]>>>());
+  const inYes = entry(known, held.yes, () => new Map<Bits, Map<Bits, readonly Way[]>>());
+  const inConditional = entry(inYes, held.conditional, () => new Map<Bits, readonly Way[]>());
+  return entry(inConditional, held.indeterminate, () => findWays(context, node, uses));
+}
+
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
+
+function findWays(context: EdgeContext, node: NodeIndex, uses: readonly RoleUse[]): readonly Way[] {
   const best = new Map<string, Way>();
   for (const use of uses) {
     const strength = strengthOfUse(context, node, use);

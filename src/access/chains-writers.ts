@@ -35,11 +35,7 @@ export interface Writer {
   readonly uniformKey: string | undefined;
 }
 
-/** Undefined: the caller writes nothing. */
-export function writerOf(context: EdgeContext, node: NodeIndex): Writer | undefined {
-  if (!WRITING.some((action) => context.held(node, action) !== NEVER)) return undefined;
-  const caller = context.graph.callerAt(node);
-  if (caller === undefined) return undefined;
+export function writerOf(context: EdgeContext, node: NodeIndex, caller: Caller): Writer {
   const rolePolicies = accesses(context, caller, node, ROLE_POLICIES);
   const userPolicies = accesses(context, caller, node, USER_POLICIES);
   const groupPolicies = accesses(context, caller, node, GROUP_POLICIES);

@@ -1,4 +1,5 @@
 import type { Account, Estate, Principal, Resource } from '../estate/estate.ts';
+import { isEmpty } from './bits.ts';
 import { type Caller, callerOf, rootCaller } from './caller.ts';
 import type { Strength } from './chains-strength.ts';
 import type { Holdings, Inventory } from './inventory.ts';
@@ -45,6 +46,7 @@ export class ChainGraph {
   private readonly firsts = new Map<string, number>();
   private readonly accounts: Account[] = [];
   private readonly starts: number[] = [];
+  private readonly accountNumbers: Int32Array;
   private readonly held: (Holdings | undefined)[];
   private readonly byArn = new Map<string, ReadonlyMap<string, NodeIndex>>();
   private readonly added: AddedNode[] = [];
@@ -68,6 +70,8 @@ export class ChainGraph {
       count += account.principals.length + 1;
     }
     this.principals = count;
+    this.accountNumbers = new Int32Array(count);
+    for (const [number, start] of this.starts.entries()) this.accountNumbers.fill(number, start, this.starts[number + 1] ?? count);
     this.heads = new Int32Array(count + 1024).fill(-1);
     this.held = this.holdingsInOrder(inventory);
   }
@@ -105,14 +109,7 @@ export class ChainGraph {
   }
 
   accountAt(node: NodeIndex): Account {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if ((this.starts[middle] as number) <= node) low = middle;
-      else high = middle - 1;
-    }
-    return this.accounts[low] as Account;
+    return this.accounts[this.accountNumbers[node] as number] as Account;
   }
 
   /** The account of a principal, root user or variant. */
@@ -125,8 +122,8 @@ export class ChainGraph {
   /** The user or role at a node; undefined for root users and for what was added. */
   principalAt(node: NodeIndex): Principal | undefined {
     if (node >= this.principals) return undefined;
-    const account = this.accountAt(node);
-    return account.principals[node - this.firstOf(account.id)];
+    const number = this.accountNumbers[node] as number;
+    return (this.accounts[number] as Account).principals[node - (this.starts[number] as number)];
   }
 
   /** Who calls AWS at a node; undefined for hubs and shapers. */
@@ -136,7 +133,7 @@ export class ChainGraph {
       return added.kind === 'variant' ? added.caller : undefined;
     }
     const account = this.accountAt(node);
-    const principal = account.principals[node - this.firstOf(account.id)];
+    const principal = this.principalAt(node);
     return principal === undefined ? rootCaller(this.estate, account, partitionOf(this.estate)) : callerOf(this.estate, account, principal);
   }
 
@@ -226,6 +223,16 @@ export class ChainGraph {
     this.next = grow(this.next, new Int32Array(size));
     this.noteOf = grow(this.noteOf, new Int32Array(size));
     this.strengths = grow(this.strengths, new Uint8Array(size));
+  }
+
+  /** Whether an edge or a holding rests on something that cannot be evaluated. */
+  anyDoubt(): boolean {
+    for (let edge = 0; edge < this.edgeCount; edge++) if (this.strengths[edge] === 1) return true;
+    for (let node = 0; node < this.size; node++) {
+      const held = this.holdingsAt(node);
+      if (held !== undefined && !isEmpty(held.indeterminate)) return true;
+    }
+    return false;
   }
 
   hasEdges(node: NodeIndex): boolean {

@@ -1,4 +1,4 @@
-import { type Bits, BitsInterner, difference, dropBits, isEmpty } from './bits.ts';
+import { type Bits, BitsInterner, dropBits, emptyBits, isEmpty } from './bits.ts';
 import type { Caller } from './caller.ts';
 import { EdgeContext } from './chains-context.ts';
 import { CERTAIN, CONDITIONAL, DOUBTFUL, type Strength } from './chains-strength.ts';
@@ -44,11 +44,10 @@ export function buildReach(inventory: Inventory): Reach {
     from = context.variants.takeFresh();
   }
   const size = inventory.universe.actions.length;
-  const masks = {
-    3: reachMasks(graph, size, CERTAIN),
-    2: reachMasks(graph, size, CONDITIONAL),
-    1: reachMasks(graph, size, DOUBTFUL),
-  };
+  const conditional = reachMasks(graph, size, CONDITIONAL);
+  // an estate that can be read to its end has nothing doubtful, and needs no third pass
+  const doubtful = graph.anyDoubt() ? reachMasks(graph, size, DOUBTFUL) : conditional;
+  const masks = { 3: reachMasks(graph, size, CERTAIN), 2: conditional, 1: doubtful };
   return {
     inventory,
     chains: chainsOf(graph, masks, inventory),
@@ -74,7 +73,7 @@ function startsOf(graph: ChainGraph): readonly NodeIndex[] {
 
 function chainsOf(graph: ChainGraph, masks: Reach['masks'], { universe }: Inventory): readonly ReachHoldings[] {
   const none = universe.nothing.whole;
-  const interned = new BitsInterner();
+  const beyond = differences(universe.actions.length);
   const chains: ReachHoldings[] = [];
   for (let node = 0; node < graph.principals; node++) {
     const possible = masks[DOUBTFUL].of(node);
@@ -82,21 +81,35 @@ function chainsOf(graph: ChainGraph, masks: Reach['masks'], { universe }: Invent
     const held = graph.holdingsAt(node);
     const certain = masks[CERTAIN].of(node) ?? none;
     const maybe = masks[CONDITIONAL].of(node) ?? none;
-    const indirect = difference(certain, held?.yes ?? none);
-    const conditional = difference(maybe, certain);
-    if (held !== undefined) {
-      dropBits(conditional, held.yes);
-      dropBits(conditional, held.conditional);
-    }
-    const doubtful = difference(possible, maybe);
-    if (held !== undefined) for (const bits of [held.yes, held.conditional, held.indeterminate]) dropBits(doubtful, bits);
-    if (isEmpty(indirect) && isEmpty(conditional) && isEmpty(doubtful)) continue;
-    chains.push({
-      caller: graph.callerAt(node) as Caller,
-      indirect: interned.of(indirect),
-      indirectConditional: interned.of(conditional),
-      indirectIndeterminate: interned.of(doubtful),
-    });
+    const [yes, conditional, indeterminate] = held === undefined ? [none, none, none] : [held.yes, held.conditional, held.indeterminate];
+    const indirect = beyond(certain, yes);
+    const indirectConditional = beyond(beyond(beyond(maybe, certain), yes), conditional);
+    const rest = possible === maybe ? none : beyond(beyond(beyond(possible, maybe), yes), conditional);
+    const indirectIndeterminate = rest === none ? none : beyond(rest, indeterminate);
+    if (isEmpty(indirect) && isEmpty(indirectConditional) && isEmpty(indirectIndeterminate)) continue;
+    chains.push({ caller: graph.callerAt(node) as Caller, indirect, indirectConditional, indirectIndeterminate });
   }
   return chains;
+}
+
+/** Differences of sets that come again and again as the very same objects. */
+function differences(size: number): (a: Bits, b: Bits) => Bits {
+  const interned = new BitsInterner();
+  const known = new Map<Bits, Map<Bits, Bits>>();
+  const scratch = emptyBits(size);
+  return (a, b) => {
+    let ofA = known.get(a);
+    if (ofA === undefined) {
+      ofA = new Map();
+      known.set(a, ofA);
+    }
+    let found = ofA.get(b);
+    if (found === undefined) {
+      scratch.set(a);
+      dropBits(scratch, b);
+      found = interned.of(scratch);
+      ofA.set(b, found);
+    }
+    return found;
+  };
 }

@@ -37,7 +37,7 @@ const assumeRole: EdgeKind = {
       if (node < context.graph.principals) takeOneByOne(context, offers, node, caller, note);
     }
   },
-  needs: ({ graph }, { to }) => [{ action: ASSUME, resource: graph.callerAt(to)?.arn, trusted: true }],
+  needs: ({ graph }, { to }) => [[{ action: ASSUME, resource: graph.callerAt(to)?.arn, trusted: true }]],
 };
 
 export default assumeRole;

@@ -15,7 +15,7 @@ const existingCompute: EdgeKind = {
   edges(context, from) {
     const { graph } = context;
     const own = graph.note(ID);
-    for (const node of from) {
+    for (const node of context.holdersAmong(from, existingCompute.actions)) {
       for (const { use, strength } of waysOf(context, node, RUNNING_WITH)) {
         const account = graph.accountOf(node);
         const roles = rolesFor(context, account, use);

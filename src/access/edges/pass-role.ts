@@ -2,7 +2,7 @@ import { anyRole } from '../chains-access.ts';
 import type { Extra } from '../chains-asking.ts';
 import type { EdgeKind } from '../chains-kind.ts';
 import { actionsOfUses, PASSED_TO } from '../chains-role-uses.ts';
-import { NEVER, weaker } from '../chains-strength.ts';
+import { weaker } from '../chains-strength.ts';
 import { needsOfUse, rolesFor, rolesKey, waysOf } from '../chains-ways.ts';
 
 const ID = 'pass-role';
@@ -21,8 +21,7 @@ const passRole: EdgeKind = {
   edges(context, from) {
     const { graph } = context;
     const own = graph.note(ID);
-    for (const node of from) {
-      if (context.held(node, PASS) === NEVER) continue;
+    for (const node of context.holdersAmong(from, [PASS])) {
       const ways = waysOf(context, node, PASSED_TO);
       const caller = ways.length === 0 ? undefined : graph.callerAt(node);
       const access = caller && context.access(PASS).of(caller);
@@ -52,9 +51,9 @@ const passRole: EdgeKind = {
     const resource = graph.callerAt(to)?.arn;
     if (use === undefined) return [];
     return [
-      { action: PASS, resource, context: passedTo(use.service).context },
+      [{ action: PASS, resource, context: passedTo(use.service).context }],
       ...needsOfUse(use),
-      { action: 'sts:AssumeRole', service: use.service, resource, trusted: true },
+      [{ action: 'sts:AssumeRole', service: use.service, resource, trusted: true }],
     ];
   },
 };

@@ -4,18 +4,7 @@ import type { EdgeContext } from '../chains-context.ts';
 import type { EdgeKind, Need } from '../chains-kind.ts';
 import { CERTAIN, NEVER, type Strength, weaker } from '../chains-strength.ts';
 import { eachSuccessor } from '../chains-successors.ts';
-import {
-  NEW_VERSION,
-  OLD_VERSION,
-  GROUP_POLICIES,
-  ROLE_BOUNDARIES,
-  ROLE_POLICIES,
-  USER_BOUNDARIES,
-  USER_POLICIES,
-  type Writer,
-  writerOf,
-  WRITING,
-} from '../chains-writers.ts';
+import { ROLE_BOUNDARIES, USER_BOUNDARIES, type Writer, WRITING, writerOf, writingRights } from '../chains-writers.ts';
 import type { NodeIndex } from '../reach-graph.ts';
 
 const ID = 'policy-writing';
@@ -38,9 +27,10 @@ const policyWriting: EdgeKind = {
   follows: true,
   edges(context, from) {
     const { graph } = context;
-    for (const node of from) {
-      const writer = writerOf(context, node);
-      if (writer === undefined) continue;
+    for (const node of context.holdersAmong(from, WRITING)) {
+      const caller = graph.callerAt(node);
+      if (caller === undefined) continue;
+      const writer = writerOf(context, node, caller);
       const written = new Map<NodeIndex, Written>();
       const own = graph.principalAt(node);
       if (own !== undefined) keep(written, writtenOf(context, writer, node, own, CERTAIN));
@@ -64,21 +54,18 @@ const policyWriting: EdgeKind = {
       for (const { to, strength, through } of written.values()) graph.edge(node, to, strength, graph.note(ID, { through }));
     }
   },
-  needs({ graph }, { from, to, note }): readonly Need[] {
+  needs(context, { to, note }): readonly Need[] {
+    const { graph } = context;
     const through = note.through === undefined ? undefined : graph.principalAt(note.through);
     const variant = graph.addedAt(to);
     if (through === undefined || variant.kind !== 'variant') return [];
-    const role = through.kind === 'role';
     const needs: Need[] = [];
-    if (variant.form === 'rewritten') {
-      const direct = role ? ROLE_POLICIES : [...USER_POLICIES, ...GROUP_POLICIES];
-      needs.push({ action: direct[0] as string, anyOf: [...direct, NEW_VERSION, OLD_VERSION], resource: through.arn, writes: through });
-    }
+    if (variant.form === 'rewritten') needs.push(writingRights(through, context.partition));
     if (through.boundary !== undefined && variant.caller.boundary === undefined) {
-      const boundaries = role ? ROLE_BOUNDARIES : USER_BOUNDARIES;
-      needs.push({ action: boundaries[0], anyOf: boundaries, resource: through.arn });
+      const actions = through.kind === 'role' ? ROLE_BOUNDARIES : USER_BOUNDARIES;
+      needs.push(actions.map((action) => ({ action, resource: through.arn })));
     }
-    return from === note.through ? needs : [...needs, { become: through.arn }].filter((need): need is Need => 'action' in need);
+    return needs;
   },
 };
 
@@ -96,22 +83,15 @@ function writtenBehind(context: EdgeContext, writer: Writer, hub: NodeIndex, acc
 }
 
 /** What the writer makes of one principal that he can become with this strength. */
-function writtenOf(
-  context: EdgeContext,
-  writer: Writer,
-  node: NodeIndex,
-  principal: Principal,
-  become: Strength,
-): readonly Written[] {
+function writtenOf(context: EdgeContext, writer: Writer, node: NodeIndex, principal: Principal, become: Strength): readonly Written[] {
   const policies = weaker(writer.policies(principal), become);
   const boundary = principal.boundary === undefined ? NEVER : weaker(writer.boundary(principal), become);
   if (policies === NEVER && boundary === NEVER) return [];
-  const caller = context.graph.callerAt(node) as Caller;
   const written: Written[] = [];
   const add = (to: NodeIndex, strength: Strength): void => void written.push({ to, strength, through: node });
-  if (policies !== NEVER) add(context.variants.rewritten(caller, principal.boundary), policies);
-  if (policies !== NEVER && boundary !== NEVER) add(context.variants.rewritten(caller, undefined), weaker(policies, boundary));
-  if (boundary > policies) add(context.variants.unbounded(caller), boundary);
+  if (policies !== NEVER) add(context.variants.rewrittenAt(node, principal.boundary), policies);
+  if (policies !== NEVER && boundary !== NEVER) add(context.variants.rewrittenAt(node, undefined), weaker(policies, boundary));
+  if (boundary > policies) add(context.variants.unbounded(context.graph.callerAt(node) as Caller), boundary);
   return written;
 }
 

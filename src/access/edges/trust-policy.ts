@@ -15,8 +15,7 @@ const trustPolicy: EdgeKind = {
   edges(context, from) {
     const { graph } = context;
     const note = graph.note(ID);
-    for (const node of from) {
-      if (context.held(node, UPDATE) === 0) continue;
+    for (const node of context.holdersAmong(from, [UPDATE])) {
       const caller = graph.callerAt(node);
       const write = caller && context.access(UPDATE).of(caller);
       const assume = caller && context.access(ASSUME, 'named').of(caller);
@@ -37,9 +36,7 @@ const trustPolicy: EdgeKind = {
       if (graph.hasEdges(hub)) graph.edge(node, hub, CERTAIN, note);
     }
   },
-  needs({ graph }, { to }) {
-    return [{ action: UPDATE, resource: graph.callerAt(to)?.arn }];
-  },
+  needs: ({ graph }, { to }) => [[{ action: UPDATE, resource: graph.callerAt(to)?.arn }]],
 };
 
 export default trustPolicy;

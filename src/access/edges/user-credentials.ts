@@ -38,7 +38,7 @@ const userCredentials: EdgeKind = {
   actions: [KEY, NEW_PASSWORD, PASSWORD, ...API_KEYS],
   edges(context, from) {
     const { graph } = context;
-    for (const node of from) {
+    for (const node of context.holdersAmong(from, userCredentials.actions)) {
       for (const way of WAYS) {
         if (!way.actions.some((action) => context.held(node, action) !== NEVER)) continue;
         const caller = graph.callerAt(node);
@@ -50,9 +50,8 @@ const userCredentials: EdgeKind = {
   },
   needs({ graph }, { to, note }): readonly Need[] {
     const way = WAYS.find(({ id }) => id === note.way);
-    const action = way?.actions[0];
-    if (way === undefined || action === undefined) return [];
-    return [{ action, anyOf: way.actions, resource: graph.callerAt(to)?.arn, context: way.extra.context }];
+    const resource = graph.callerAt(to)?.arn;
+    return way === undefined ? [] : [way.actions.map((action) => ({ action, resource, context: way.extra.context }))];
   },
 };
 
