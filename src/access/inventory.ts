@@ -1,4 +1,4 @@
-import type { Account, Estate } from '../estate/estate.ts';
+import type { Estate } from '../estate/estate.ts';
 import { type Bits, emptyBits, isEmpty } from './bits.ts';
 import { type Assumptions, type Caller, callerOf, NO_ASSUMPTIONS, rootCaller } from './caller.ts';
 import { CallerAssessor } from './caller-assessor.ts';
@@ -72,5 +72,3 @@ export const noHoldings = (caller: Caller, universe: Universe): Holdings => {
   const none = emptyBits(universe.actions.length);
   return { caller, yes: none, usually: none, conditional: none, indeterminate: none };
 };
-
-export const accountOf = (estate: Estate, id: string): Account | undefined => estate.accounts.get(id);

@@ -42,7 +42,10 @@ export async function scan(estate: Estate, places: StatementPlaces, options: Sca
   let read = 0;
   for (const account of estate.accounts.values()) {
     if (account.detailsRead === 'yes') read++;
-    for (const { kind } of account.principals) kind === 'user' ? users++ : roles++;
+    for (const { kind } of account.principals) {
+      if (kind === 'user') users++;
+      else roles++;
+    }
   }
   const { organization } = estate;
   return {

@@ -25,5 +25,5 @@ export const COLOR: Palette = {
 export const PLAIN: Palette = { bold: plain, dim: plain, red: plain, yellow: plain, green: plain, cyan: plain };
 
 /** Text from policies and snapshots may hold control characters: they must not move the cursor of whoever reads the report. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+// oxlint-disable-next-line no-control-regex -- these are what is taken out
 export const safe = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');

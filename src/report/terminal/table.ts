@@ -6,7 +6,7 @@ export interface Column {
 
 /** The width of text on a terminal, colour codes apart. */
 const widthOf = (text: string): number => [...text.replace(ANSI, '')].length;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with one
+// oxlint-disable-next-line no-control-regex -- colour codes begin with one
 const ANSI = /\u001b\[[0-9;]*m/g;
 
 /** A plain table: two spaces between columns, no lines, no trailing space. */

@@ -1,0 +1,98 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseSync } from 'oxc-parser';
+import { expect, test } from 'vitest';
+
+const source = fileURLToPath(new URL('../src/', import.meta.url));
+
+/** Who may import whom; ARCHITECTURE.md shows the same table. `node` and `packages`: whether `node:` and npm packages are allowed. */
+const FOLDERS: Readonly<Record<string, { readonly may: readonly string[]; readonly node?: true; readonly packages?: true }>> = {
+  catalogue: { may: [] },
+  iam: { may: ['catalogue'] },
+  estate: { may: ['iam'] },
+  access: { may: ['catalogue', 'iam', 'estate'] },
+  report: { may: ['catalogue', 'iam', 'access'] },
+  demo: { may: [] },
+  snapshot: { may: ['iam', 'estate'], node: true },
+  app: { may: ['catalogue', 'iam', 'estate', 'access', 'report', 'demo', 'snapshot'], node: true },
+  cli: { may: ['app', 'report', 'catalogue', 'access', 'snapshot'], node: true, packages: true },
+};
+
+/** Folders in which no file imports a sibling: one file is one thing. */
+const ALONE = ['catalogue/services', 'cli/commands'];
+
+function importsOf(file: string): readonly string[] {
+  const { module } = parseSync(file, readFileSync(file, 'utf8'));
+  return [
+    ...module.staticImports.map((entry) => entry.moduleRequest.value),
+    ...module.staticExports.flatMap((entry) => entry.entries.flatMap((one) => one.moduleRequest?.value ?? [])),
+  ];
+}
+
+function problemsOf(root: string): string[] {
+  const problems: string[] = [];
+  const files = (readdirSync(root, { recursive: true }) as string[]).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
+  for (const file of files) {
+    const folder = file.includes('/') ? file.slice(0, file.indexOf('/')) : '';
+    const rule = FOLDERS[folder];
+    if (folder !== '' && rule === undefined) problems.push(`${file}: the folder ${folder}/ has no place in the architecture`);
+    for (const specifier of importsOf(join(root, file))) {
+      if (specifier.startsWith('node:')) {
+        if (rule?.node !== true) problems.push(`${file}: imports ${specifier}, and ${folder}/ is pure`);
+        continue;
+      }
+      if (!specifier.startsWith('.')) {
+        if (rule?.packages !== true) problems.push(`${file}: imports the package ${specifier}, which only cli/ may`);
+        continue;
+      }
+      if (!specifier.endsWith('.ts')) problems.push(`${file}: ${specifier} does not name a file`);
+      const target = relative(root, resolve(join(root, dirname(file)), specifier));
+      const other = target.includes('/') ? target.slice(0, target.indexOf('/')) : '';
+      if (folder !== '' && other !== folder && !(rule?.may.includes(other) ?? false))
+        problems.push(`${file}: imports ${target}, and ${folder}/ may not use ${other || 'the top'}/`);
+      for (const alone of ALONE) {
+        if (dirname(file) === alone && dirname(target) === alone && !file.endsWith('/index.ts'))
+          problems.push(`${file}: imports its sibling ${target}`);
+      }
+    }
+  }
+  return problems;
+}
+
+test('every file imports only what its folder may use', () => {
+  expect(problemsOf(source)).toEqual([]);
+});
+
+test('a planted violation is found', () => {
+  const root = mkdtempSync(join(tmpdir(), 'layers-'));
+  for (const [name, text] of [
+    ['iam.ts', ''],
+    ['iam/a.ts', "import 'node:fs';\nimport { b } from '../estate/b.ts';\nimport c from 'commander';\nexport * from './d';\n"],
+    ['lonely/x.ts', ''],
+  ] as const) {
+    const path = join(root, name);
+    if (name.includes('/')) writeFolder(dirname(path));
+    writeFileSync(path, text);
+  }
+  const found = problemsOf(root).join('\n');
+  rmSync(root, { recursive: true });
+  for (const part of ['iam/ is pure', 'may not use estate/', 'the package commander', './d does not name a file', 'lonely/ has no place'])
+    expect(found).toContain(part);
+});
+
+function writeFolder(path: string): void {
+  mkdirSync(path, { recursive: true });
+}
+
+test('ARCHITECTURE.md shows the same table', () => {
+  const text = readFileSync(new URL('../ARCHITECTURE.md', import.meta.url), 'utf8');
+  for (const [folder, { may }] of Object.entries(FOLDERS)) {
+    const row = text.split('\n').find((line) => line.startsWith(`| \`${folder}/\` |`));
+    expect(row, folder).toBeDefined();
+    const shown = (row as string).split('|')[3]?.trim();
+    const all = folder === 'app' ? 'all above' : may.length === 0 ? '-' : may.join(', ');
+    expect(shown, folder).toBe(all);
+  }
+});
