@@ -57,14 +57,9 @@ function roleOfSession(sessionArn: string | undefined): ContextEntry {
   return { state: 'framed', before: `arn:${segments[0]}:iam::${segments[3]}:role`, after: `/${name}` };
 }
 
-/**
- * The owner's account; open where nobody says whose the resource is. An ARN without an account segment (but of S3) is a resource of AWS or
- * of a service that leaves accounts out: whose account the key would name is not documented.
- */
-function resourceAccount({ resource }: AuthorizationRequest): ContextEntry {
-  const segments = splitArn(resource.arn);
-  const unnamed = segments !== undefined && segments[3] === '' && segments[1] !== 's3';
-  return resource.account === undefined || unnamed ? UNKNOWN : known(resource.account);
+/** The owner's account. AWS leaves the key out for a few actions, so it may be absent where nobody says whose the resource is. */
+function resourceAccount({ resource: { account, accountAssumed } }: AuthorizationRequest): ContextEntry {
+  return account === undefined || accountAssumed === true ? UNKNOWN : known(account);
 }
 
 const GLOBAL: Readonly<Record<string, Derive>> = {

@@ -58,10 +58,13 @@ function parseResource(value: unknown, principal: RequestPrincipal): RequestReso
   const written: Json = isObject(value) ? value : { arn: value };
   const arn = textOf(written['arn']) ?? '*';
   const segments = splitArn(arn);
-  // `arn:aws:bedrock:us-east-1::foundation-model/...` belongs to AWS: no account stands on the other side. S3 leaves the account out.
+  const account = textOf(written['account']) ?? accountOfArn(arn);
+  if (account !== undefined) return { arn, account };
+  if (arn === '*') return { arn, account: principal.account };
+  // `arn:aws:bedrock:us-east-1::foundation-model/...` belongs to AWS: no account stands on the other side, and which one aws:ResourceAccount
+  // names is not documented. S3 leaves the account out of every ARN.
   const ownedByAws = segments !== undefined && segments[3] === '' && segments[1] !== 's3';
-  const account = textOf(written['account']) ?? accountOfArn(arn) ?? (arn === '*' || ownedByAws ? principal.account : undefined);
-  return { arn, account };
+  return ownedByAws ? { arn, account: principal.account, accountAssumed: true } : { arn, account: undefined };
 }
 
 type ContextEntries = readonly (readonly [key: string, value: ContextInput[string]])[];

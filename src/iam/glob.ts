@@ -1,15 +1,13 @@
+import { findByBits } from './glob-search.ts';
+
 /**
  * Globs of the policy language: `*` is any run of characters, `?` is one (IAM User Guide, "Wildcards").
- * A glob is cut at its stars into pieces that are found from left to right, so the cost is linear for each star whatever the pattern says.
+ * A glob is cut at its stars into pieces that are found from left to right, so no pattern makes it go back.
  * Policy text never becomes a regular expression.
  */
 
-/** A literal character, or one of the two wildcards: kept apart so that `${*}` and substituted values stay literal. */
-export const STAR = -1;
-export const QUESTION = -2;
-
-/** A run of text between stars. `questions` lists the offsets of `?`, which match any character. */
-interface Piece {
+/** A run of text between stars. `questions` lists the offsets that any character fills; every other character is literal, `?` too. */
+export interface Piece {
   readonly text: string;
   readonly questions: readonly number[];
 }
@@ -21,61 +19,60 @@ export interface Glob {
   readonly pieces: readonly Piece[];
 }
 
-/** Builds a glob from text in which `*` and `?` are wildcards. */
-export function compileGlob(pattern: string): Glob {
-  const codes: number[] = [];
-  for (let i = 0; i < pattern.length; i++) {
-    const code = pattern.charCodeAt(i);
-    codes.push(code === 42 ? STAR : code === 63 ? QUESTION : code);
-  }
-  return compileCodes(codes);
+const NONE: readonly number[] = [];
+
+/** A run of text in which `?` is a wildcard. */
+export function pieceOf(text: string): Piece {
+  let at = text.indexOf('?');
+  if (at < 0) return { text, questions: NONE };
+  const questions: number[] = [];
+  for (; at >= 0; at = text.indexOf('?', at + 1)) questions.push(at);
+  return { text, questions };
 }
 
-/** Builds a glob from character codes, in which STAR and QUESTION are the wildcards and everything else is literal. */
-export function compileCodes(codes: readonly number[]): Glob {
-  const pieces: Piece[] = [];
-  let text = '';
-  let questions: number[] = [];
-  for (const code of codes) {
-    if (code === STAR) {
-      pieces.push({ text, questions });
-      text = '';
-      questions = [];
-    } else if (code === QUESTION) {
-      questions.push(text.length);
-      text += '?';
-    } else text += String.fromCharCode(code);
-  }
-  pieces.push({ text, questions });
+/** Builds a glob from text in which `*` and `?` are wildcards. */
+export function compileGlob(pattern: string): Glob {
+  return globOf(pattern.split('*').map(pieceOf));
+}
+
+/** Builds a glob from the pieces between its stars; one piece is a glob without stars. */
+export function globOf(written: readonly Piece[]): Glob {
+  const end = written.length - 1;
+  // several stars in a row are one
+  const pieces = written.filter(({ text }, index) => text !== '' || index === 0 || index === end);
   const first = pieces[0] as Piece;
-  if (pieces.length === 1 && first.questions.length === 0) return { kind: 'literal', text: first.text, pieces };
-  const plain = pieces.every((piece) => piece.questions.length === 0);
-  if (plain && pieces.slice(1).every((piece) => piece.text === '')) {
+  const plain = first.questions.length === 0;
+  if (pieces.length === 1 && plain) return { kind: 'literal', text: first.text, pieces };
+  if (pieces.length === 2 && plain && (pieces[1] as Piece).text === '') {
     return { kind: first.text === '' ? 'any' : 'prefix', text: first.text, pieces };
   }
   return { kind: 'general', text: '', pieces };
 }
 
-export function matchesGlob(glob: Glob, text: string): boolean {
+export const matchesGlob = (glob: Glob, text: string): boolean => matchesWithin(glob, text, 0, text.length);
+
+/** Whether the part of the text from `from` up to `to` matches. */
+export function matchesWithin(glob: Glob, text: string, from: number, to: number): boolean {
   switch (glob.kind) {
     case 'any':
       return true;
     case 'literal':
-      return text === glob.text;
+      return to - from === glob.text.length && text.startsWith(glob.text, from);
     case 'prefix':
-      return text.startsWith(glob.text);
+      return to - from >= glob.text.length && text.startsWith(glob.text, from);
     default:
-      return matchesPieces(glob.pieces, text);
+      return matchesPieces(glob.pieces, text, from, to);
   }
 }
 
-function matchesPieces(pieces: readonly Piece[], text: string): boolean {
+/** The same for pieces that no glob was built of. */
+export function matchesPieces(pieces: readonly Piece[], text: string, from: number, to: number): boolean {
   const first = pieces[0] as Piece;
   const last = pieces[pieces.length - 1] as Piece;
-  if (pieces.length === 1) return text.length === first.text.length && pieceAt(first, text, 0);
-  const end = text.length - last.text.length;
-  if (end < first.text.length || !pieceAt(first, text, 0) || !pieceAt(last, text, end)) return false;
-  let at = first.text.length;
+  if (pieces.length === 1) return to - from === first.text.length && pieceAt(first, text, from);
+  let at = from + first.text.length;
+  const end = to - last.text.length;
+  if (end < at || !pieceAt(first, text, from) || !pieceAt(last, text, end)) return false;
   for (let i = 1; i < pieces.length - 1; i++) {
     const piece = pieces[i] as Piece;
     const found = findPiece(piece, text, at, end);
@@ -85,21 +82,27 @@ function matchesPieces(pieces: readonly Piece[], text: string): boolean {
   return true;
 }
 
+/** After so many places in vain a search goes on by bits. */
+const PATIENCE = 16;
+
+/** The first place where the piece lies wholly between `from` and `end`. */
 function findPiece(piece: Piece, text: string, from: number, end: number): number {
+  const length = piece.text.length;
   if (piece.questions.length === 0) {
     const found = text.indexOf(piece.text, from);
-    return found < 0 || found + piece.text.length > end ? -1 : found;
+    return found < 0 || found + length > end ? -1 : found;
   }
-  for (let at = from; at + piece.text.length <= end; at++) if (pieceAt(piece, text, at)) return at;
-  return -1;
+  const patience = Math.min(end - length, from + PATIENCE);
+  for (let at = from; at <= patience; at++) if (pieceAt(piece, text, at)) return at;
+  return patience < end - length ? findByBits(piece, text, patience + 1, end - length) : -1;
 }
 
-function pieceAt(piece: Piece, text: string, at: number): boolean {
-  if (piece.questions.length === 0) return text.startsWith(piece.text, at);
+function pieceAt({ text: wanted, questions }: Piece, text: string, at: number): boolean {
+  if (questions.length === 0) return text.startsWith(wanted, at);
   let next = 0;
-  for (let i = 0; i < piece.text.length; i++) {
-    if (piece.questions[next] === i) next++;
-    else if (text.charCodeAt(at + i) !== piece.text.charCodeAt(i)) return false;
+  for (let i = 0; i < wanted.length; i++) {
+    if (questions[next] === i) next++;
+    else if (text.charCodeAt(at + i) !== wanted.charCodeAt(i)) return false;
   }
   return true;
 }

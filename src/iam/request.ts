@@ -35,6 +35,8 @@ export interface RequestResource {
   readonly arn: string;
   /** The account that owns it; undefined where neither the caller nor the ARN tells. */
   readonly account: string | undefined;
+  /** The account is the caller's only because nobody names another: it decides which rules apply, and `aws:ResourceAccount` stays open. */
+  readonly accountAssumed?: boolean;
 }
 
 /** Values that the caller supplies; a list stays a list even with one member. */

@@ -3,12 +3,11 @@ import type { BaseOperator, Condition } from '../policy.ts';
 import { ipAddress } from './conditions/addresses.ts';
 import { arn } from './conditions/arns.ts';
 import { date } from './conditions/dates.ts';
-import type { Family, ValueTest } from './conditions/family.ts';
+import type { Family } from './conditions/family.ts';
 import { numeric } from './conditions/numbers.ts';
-import { binaryEquals, bool } from './conditions/others.ts';
-import { stringEquals, stringEqualsIgnoreCase, stringLike } from './conditions/strings.ts';
-import { type PreparedRequest, slotOf, type Value } from './request.ts';
-import { NO, not, or, type Truth4, UNKNOWN, UNREADABLE, YES } from './truth.ts';
+import { binaryEquals, bool, stringEquals, stringEqualsIgnoreCase, stringLike } from './conditions/texts.ts';
+import { type OpenValue, type PreparedRequest, slotOf, type Value } from './request.ts';
+import { agree, NO, not, or, type Truth4, UNKNOWN, UNREADABLE, YES } from './truth.ts';
 
 /** One condition, made ready: the truth of it in a request. */
 export type ConditionTest = (request: PreparedRequest) => Truth4;
@@ -45,7 +44,9 @@ const FAMILIES: Readonly<Record<Exclude<BaseOperator, 'Null'>, Family>> = {
 /** What an operator answers for each thing that can be known of a key. The table is in the IAM User Guide, "Condition operators". */
 interface Form {
   readonly absent: Truth4;
+  /** There, with a value that nobody knows. */
   readonly present: Truth4;
+  readonly framed: (before: string, after: string, request: PreparedRequest) => Truth4;
   readonly one: (value: string, request: PreparedRequest) => Truth4;
   readonly many: (values: readonly string[], request: PreparedRequest) => Truth4;
 }
@@ -61,54 +62,57 @@ export function compileCondition(condition: Condition, version: '2008-10-17' | '
   };
 }
 
-function answer(form: Form, value: Exclude<Value, string>, request: PreparedRequest): Truth4 {
+function answer(form: Form, value: Value, request: PreparedRequest): Truth4 {
+  if (typeof value === 'string') return form.one(value, request);
   if (isList(value)) return form.many(value, request);
   switch (value.state) {
     case 'absent':
       return form.absent;
-    case 'framed':
     case 'present':
       return form.present;
-    case 'optional': {
-      const there = value.list ? form.many(value.values, request) : form.one(value.values[0] ?? '', request);
-      return there === form.absent ? there : UNKNOWN;
-    }
-    default:
-      return form.present === form.absent ? form.present : UNKNOWN;
+    case 'framed':
+      return form.framed(value.before, value.after, request);
+    case 'either':
+      return value.options.map((option) => answer(form, option, request)).reduce(agree);
+    case 'unknown':
+      return agree(form.absent, form.present);
   }
 }
 
-const isList = (value: Exclude<Value, string>): value is readonly string[] => Array.isArray(value);
+const isList = (value: readonly string[] | OpenValue): value is readonly string[] => Array.isArray(value);
+
+const isEmpty = (values: readonly string[]): boolean => values.length === 0 || (values.length === 1 && values[0] === '');
 
 function formOf(condition: Condition, operator: Exclude<BaseOperator, 'Null'>, version: '2008-10-17' | '2012-10-17'): Form {
-  const variables = version === '2012-10-17' && takesVariables(operator);
-  const matches = FAMILIES[operator](condition.values, variables);
-  const test: ValueTest = isNegated(operator) ? (value, request) => not(matches(value, request)) : matches;
+  const { matches, fits } = FAMILIES[operator](condition.values, version === '2012-10-17' && takesVariables(operator));
+  const negated = isNegated(operator);
+  const one: Form['one'] = negated ? (value, request) => not(matches(value, request)) : matches;
+  const framed: Form['framed'] = negated ? (before, after, request) => not(fits(before, after, request)) : fits;
   const whenAbsent = (truth: Truth4): Truth4 => (condition.ifExists ? YES : truth);
-  if (condition.set === 'ForAllValues') return setForm(whenAbsent(YES), YES, test, every);
-  if (condition.set === 'ForAnyValue') return setForm(whenAbsent(NO), NO, test, some);
-  return {
-    absent: whenAbsent(isNegated(operator) ? YES : NO),
-    present: UNKNOWN,
-    one: test,
-    // without a set operator a list of several matches neither way; an empty one is compared as empty text
-    many: (values, request) => (values.length === 0 || (values.length === 1 && values[0] === '') ? test('', request) : NO),
-  };
+  switch (condition.set) {
+    case 'ForAllValues': {
+      const many: Form['many'] = (values, request) => (isEmpty(values) ? YES : every(values, one, request));
+      return {
+        absent: whenAbsent(YES),
+        present: UNKNOWN,
+        framed,
+        one: (value, request) => (value === '' ? YES : one(value, request)),
+        many,
+      };
+    }
+    case 'ForAnyValue': {
+      const many: Form['many'] = (values, request) => (isEmpty(values) ? NO : some(values, one, request));
+      return { absent: whenAbsent(NO), present: UNKNOWN, framed, one: (value, request) => (value === '' ? NO : one(value, request)), many };
+    }
+    case undefined: {
+      // without a set operator a list matches neither way; an empty one is compared as empty text
+      const many: Form['many'] = (values, request) => (isEmpty(values) ? one('', request) : NO);
+      return { absent: whenAbsent(negated ? YES : NO), present: UNKNOWN, framed, one, many };
+    }
+  }
 }
 
-/** A set operator: an empty list and a lone empty text answer as the set operator does for no members at all. */
-function setForm(
-  absent: Truth4,
-  empty: Truth4,
-  test: ValueTest,
-  combine: (values: readonly string[], test: ValueTest, request: PreparedRequest) => Truth4,
-): Form {
-  const many = (values: readonly string[], request: PreparedRequest): Truth4 =>
-    values.length === 0 || (values.length === 1 && values[0] === '') ? empty : combine(values, test, request);
-  return { absent, present: UNKNOWN, one: (value, request) => many([value], request), many };
-}
-
-function every(values: readonly string[], test: ValueTest, request: PreparedRequest): Truth4 {
+function every(values: readonly string[], test: Form['one'], request: PreparedRequest): Truth4 {
   let result: Truth4 = YES;
   for (const value of values) {
     const truth = test(value, request);
@@ -118,7 +122,7 @@ function every(values: readonly string[], test: ValueTest, request: PreparedRequ
   return result;
 }
 
-function some(values: readonly string[], test: ValueTest, request: PreparedRequest): Truth4 {
+function some(values: readonly string[], test: Form['one'], request: PreparedRequest): Truth4 {
   let result: Truth4 = NO;
   for (const value of values) {
     result = or(result, test(value, request));
@@ -129,14 +133,13 @@ function some(values: readonly string[], test: ValueTest, request: PreparedReque
 
 /** Null "true" asks that the key is not there, "false" that it is; an empty value counts as not there. */
 function nullForm(values: readonly string[]): Form {
-  const wantsAbsent = values.some((value) => value.toLowerCase() === 'true');
-  const wantsPresent = values.some((value) => value.toLowerCase() === 'false');
-  const absent = wantsAbsent ? YES : NO;
-  const present = wantsPresent ? YES : NO;
+  const absent = values.some((value) => value.toLowerCase() === 'true') ? YES : NO;
+  const present = values.some((value) => value.toLowerCase() === 'false') ? YES : NO;
   return {
     absent,
     present,
+    framed: () => present,
     one: (value) => (value === '' ? absent : present),
-    many: (members) => (members.length === 0 || (members.length === 1 && members[0] === '') ? absent : present),
+    many: (members) => (isEmpty(members) ? absent : present),
   };
 }

@@ -1,304 +1,255 @@
-import { type KmsGrant, type Layer, type PolicyLayers, resourcePolicies, type Verdict } from '../decision.ts';
+import { splitArn } from '../arn.ts';
+import type { Layer, PolicyLayers, Verdict } from '../decision.ts';
 import type { Policy } from '../policy.ts';
 import type { AuthorizationRequest } from '../request.ts';
-import { type CompiledPolicy, compilePolicy } from './policy.ts';
-import { anyStrength, hitByNotPrincipal, matchPrincipals, NOWHERE, orStrengths, type Strengths } from './principal.ts';
+import { type CompiledLayers, compileLayers, type LayerCandidates, type Plan } from './layers.ts';
+import { anyStrength, hasAccount, NOWHERE, orStrengths, type Situation, type Strengths, strengthsOf } from './principal.ts';
 import { PreparedRequest } from './request.ts';
 import { type CompiledStatement, statementTruth } from './statement.ts';
-import { and, NO, not, or, type Truth4, UNKNOWN, UNREADABLE, YES } from './truth.ts';
+import { and, NO, or, type Truth4, UNREADABLE, YES } from './truth.ts';
 
-/** `PolicyLayers` made ready: every policy compiled once. */
-export interface CompiledLayers {
-  readonly identity: readonly CompiledPolicy[];
-  readonly boundary: readonly CompiledPolicy[] | undefined;
-  readonly session: readonly CompiledPolicy[] | undefined;
-  readonly resource: CompiledPolicy | undefined;
-  readonly scp: readonly (readonly CompiledPolicy[])[] | undefined;
-  readonly rcp: readonly (readonly CompiledPolicy[])[] | undefined;
-  readonly endpoint: readonly CompiledPolicy[] | undefined;
-  readonly gateway: boolean;
-  readonly kmsGrants: readonly KmsGrant[];
-}
+export { type CompiledLayers, compileLayers } from './layers.ts';
 
 /** The answer of the hot path: what, and the one statement or layer that decides. Explanations come from the reference evaluator. */
 export interface FastDecision {
   readonly verdict: Verdict;
   readonly layer: Layer;
   readonly policy: Policy | undefined;
+  /** Position in the policy; undefined where no statement decides, or the policy cannot be read. */
   readonly statement: number | undefined;
 }
 
-const all = (policies: readonly Policy[]): readonly CompiledPolicy[] => policies.map(compilePolicy);
-const levels = (written: readonly (readonly Policy[])[]): readonly (readonly CompiledPolicy[])[] => written.map(all);
-
-export function compileLayers(layers: PolicyLayers): CompiledLayers {
-  return {
-    identity: all(layers.identity),
-    boundary: layers.boundary === undefined ? undefined : all(layers.boundary),
-    session: layers.session === undefined ? undefined : all(layers.session),
-    resource: resourcePolicies(layers)?.map(compilePolicy)[0],
-    scp: layers.scp === undefined ? undefined : levels(layers.scp),
-    rcp: layers.rcp === undefined ? undefined : levels(layers.rcp),
-    endpoint: layers.endpoint === undefined ? undefined : all(layers.endpoint),
-    gateway: layers.endpointType === 'gateway',
-    kmsGrants: layers.kmsGrants,
-  };
-}
-
-/** What has been found so far. One object a decision, so that the layers need not return pairs. */
+/** What has been found so far, so that the layers need not return pairs. */
 interface Findings {
   deny: Truth4;
   denyLayer: Layer;
   denyBy: CompiledStatement | undefined;
+  allowLayer: Layer;
   allowBy: CompiledStatement | undefined;
 }
+
+const SITUATIONS: readonly Situation[] = [
+  { hasBoundary: false, gateway: false },
+  { hasBoundary: true, gateway: false },
+  { hasBoundary: false, gateway: true },
+  { hasBoundary: true, gateway: true },
+];
 
 /** Decides one request (IAM User Guide, "Policy evaluation logic"). */
 export function decide(request: PreparedRequest, layers: CompiledLayers): FastDecision {
   const { principal, organization } = request.request;
-  const { kind } = principal;
-  if (request.action.lower === 'sts:getcalleridentity')
-    return { verdict: 'allow', layer: 'principal', policy: undefined, statement: undefined };
+  const { kind, serviceLinked } = principal;
+  // needs no permission and cannot be denied (AWS STS API Reference, "GetCallerIdentity")
+  if (request.action.lower === 'sts:getcalleridentity') return because('allow', 'principal', undefined);
 
-  const found: Findings = { deny: NO, denyLayer: 'identity', denyBy: undefined, allowBy: undefined };
-  const identityApplies = kind === 'user' || kind === 'role-session' || kind === 'federated-user';
-  const hasBoundary = layers.boundary !== undefined && identityApplies;
-  const scpApplies =
-    (identityApplies || kind === 'root' || kind === 'assumed-root') &&
-    !organization.principalAccountIsManagement &&
-    !principal.serviceLinked;
-  const rcpApplies = request.action.rcp && !organization.resourceAccountIsManagement && !principal.serviceLinked;
+  const plan = layers.plan(request.action);
+  const ofAccount = hasAccount(kind);
+  const boundary = ofAccount && kind !== 'root' && kind !== 'assumed-root' ? plan.boundary : undefined;
+  const session = ofAccount ? plan.session : undefined;
+  // neither binds the management account or service-linked roles (Organizations User Guide)
+  const scp = ofAccount && !serviceLinked && !organization.principalAccountIsManagement ? plan.scp : [];
+  const situation = SITUATIONS[boundary === undefined ? 0 : 1] as Situation;
+  const atEndpoint = layers.gateway ? (SITUATIONS[boundary === undefined ? 2 : 3] as Situation) : situation;
 
-  const scp = layers.scp !== undefined && scpApplies ? everyLevel(layers.scp, request, found) : YES;
-  if (found.deny === YES) return denied(found);
-  if (layers.rcp !== undefined && rcpApplies) for (const level of layers.rcp) denies(level, request, 'rcp', found, hasBoundary, false);
-  if (found.deny === YES) return denied(found);
-  const boundary = layers.boundary === undefined || !identityApplies ? YES : unionOf(layers.boundary, request, 'boundary', found);
-  const session = layers.session === undefined ? YES : unionOf(layers.session, request, 'session', found);
-  const identity = identityApplies ? unionOf(layers.identity, request, 'identity', found) : NO;
-  if (found.deny === YES) return denied(found);
-  const endpoint = layers.endpoint === undefined ? YES : endpointTruth(layers.endpoint, request, found, hasBoundary, layers.gateway);
-  const named = layers.resource === undefined ? NOWHERE : resourceGrants(layers.resource, request, found, hasBoundary);
-  if (found.deny === YES) return denied(found);
-
-  if (forbiddenCredential(request)) return { verdict: 'implicitDeny', layer: 'principal', policy: undefined, statement: undefined };
-
-  const id =
-    kind === 'root'
-      ? YES
-      : kind === 'assumed-root'
-        ? layers.session === undefined
-          ? NO
-          : session
-        : kind === 'federated-user' && layers.session === undefined
-          ? NO
-          : and(identity, and(boundary, session));
-  const kmsGrant = layers.kmsGrants.length === 0 ? NO : grantTruth(layers.kmsGrants, request);
-  const grant = granted(request, named, id, and(boundary, session), kmsGrant);
-  const open = and(and(scp, endpoint), grant);
-  if (open === NO) {
-    const layer: Layer = scp === NO ? 'scp' : endpoint === NO ? 'endpoint' : missingLayer(identityApplies, identity, boundary, session);
-    return { verdict: 'implicitDeny', layer, policy: undefined, statement: undefined };
+  const found: Findings = { deny: NO, denyLayer: 'identity', denyBy: undefined, allowLayer: 'identity', allowBy: undefined };
+  for (const level of scp) denies(level.denies, 'scp', request, situation, found);
+  if (plan.rcp.length > 0 && request.action.rcp && !serviceLinked && !organization.resourceAccountIsManagement) {
+    denies(plan.rcp, 'rcp', request, situation, found);
   }
-  const truth = and(not(found.deny), open);
-  if (truth === YES) return answer('allow', 'identity', found.allowBy);
-  const verdict = truth === UNREADABLE ? 'indeterminate' : 'conditional';
-  return found.deny !== NO ? answer(verdict, found.denyLayer, found.denyBy) : answer(verdict, 'identity', found.allowBy);
+  if (ofAccount) denies(plan.identity.denies, 'identity', request, situation, found);
+  if (boundary !== undefined) denies(boundary.denies, 'boundary', request, situation, found);
+  if (session !== undefined) denies(session.denies, 'session', request, situation, found);
+  if (plan.resource !== undefined) denies(plan.resource.denies, 'resource', request, situation, found);
+  if (plan.endpoint !== undefined) denies(plan.endpoint.denies, 'endpoint', request, atEndpoint, found);
+  if (found.deny === YES) return because('explicitDeny', found.denyLayer, found.denyBy);
+
+  if (isForbidden(request)) return because('implicitDeny', 'principal', undefined);
+  // an Allow at every level from the root to the account (Organizations User Guide, "SCP evaluation")
+  let ceiling: Truth4 = YES;
+  for (const level of scp) {
+    ceiling = and(ceiling, allows(level, request));
+    if (ceiling === NO) return because('implicitDeny', 'scp', undefined);
+  }
+  if (plan.endpoint !== undefined) {
+    ceiling = and(ceiling, anyStrength(grants(plan.endpoint, request, atEndpoint)));
+    if (ceiling === NO) return because('implicitDeny', 'endpoint', undefined);
+  }
+  const caller: Caller = { request, plan, boundary, session, situation, grants: layers.kmsGrants };
+  const grant = granted(caller, found);
+  if (grant === NO) return because('implicitDeny', lacking(caller), undefined);
+  if (found.deny === NO && ceiling === YES && grant === YES) return because('allow', found.allowLayer, found.allowBy);
+  const verdict = found.deny === UNREADABLE || ceiling === UNREADABLE || grant === UNREADABLE ? 'indeterminate' : 'conditional';
+  return found.deny !== NO ? because(verdict, found.denyLayer, found.denyBy) : because(verdict, found.allowLayer, found.allowBy);
 }
 
-const answer = (verdict: Verdict, layer: Layer, by: CompiledStatement | undefined): FastDecision => ({
+const because = (verdict: Verdict, layer: Layer, by: CompiledStatement | undefined): FastDecision => ({
   verdict,
   layer,
   policy: by?.policy,
-  statement: by?.index,
+  statement: by === undefined || by.index < 0 ? undefined : by.index,
 });
 
-const denied = (found: Findings): FastDecision => answer('explicitDeny', found.denyLayer, found.denyBy);
-
-function missingLayer(identityApplies: boolean, identity: Truth4, boundary: Truth4, session: Truth4): Layer {
-  if (!identityApplies) return 'resource';
-  return identity === NO ? 'identity' : boundary === NO ? 'boundary' : session === NO ? 'session' : 'resource';
-}
-
-/** Root cannot assume roles; credentials of GetFederationToken reach neither IAM nor STS (IAM User Guide, "Compare AWS STS credentials"). */
-function forbiddenCredential(request: PreparedRequest): boolean {
-  const { kind } = request.request.principal;
-  const { lower, prefix } = request.action;
-  if (kind === 'root') return lower === 'sts:assumerole';
-  return kind === 'federated-user' && (prefix === 'iam' || prefix === 'sts');
-}
-
-/** The grant formula; same account and cross account (IAM User Guide, "Cross-account policy evaluation logic"). */
-function granted(request: PreparedRequest, named: Strengths, id: Truth4, caps: Truth4, kmsGrant: Truth4): Truth4 {
-  const { principal, resource } = request.request;
-  const any = anyStrength(named);
-  switch (principal.kind) {
-    case 'service':
-    case 'anonymous':
-    case 'web-identity':
-    case 'saml':
-      return or(any, kmsGrant);
-    default:
+function denies(
+  statements: readonly CompiledStatement[],
+  layer: Layer,
+  request: PreparedRequest,
+  situation: Situation,
+  found: Findings,
+): void {
+  for (const statement of statements) {
+    if (found.deny === YES) return;
+    const who = anyStrength(strengthsOf(statement.principals, request.request.principal, 'Deny', situation));
+    if (who === NO) continue;
+    const truth = and(who, statementTruth(statement, request));
+    if (truth > found.deny) {
+      found.deny = truth;
+      found.denyLayer = layer;
+      found.denyBy = statement;
+    }
   }
-  // key policies and trust policies must let the account in before its identity policies count (KMS Developer Guide; IAM, "Role trust")
-  const policyNeeded = request.action.trust || (request.action.prefix === 'kms' && request.segments[2] === 'kms');
-  const same = or(or(named.direct, and(or(named.role, named.parent), caps)), or(and(id, policyNeeded ? named.delegation : YES), kmsGrant));
-  const crossGrant = kmsGrant === NO ? NO : and(kmsGrant, or(id, UNREADABLE));
-  const cross = or(and(id, any), crossGrant);
-  if (principal.account === undefined || principal.account === resource.account) return same;
-  if (resource.account !== undefined) return cross;
-  // whose resource it is, nobody told: the answer stands only if both readings agree
-  return same === cross ? same : UNREADABLE;
 }
 
-function everyLevel(written: readonly (readonly CompiledPolicy[])[], request: PreparedRequest, found: Findings): Truth4 {
-  let truth: Truth4 = YES;
-  for (const level of written) truth = and(truth, unionOf(level, request, 'scp', found));
+/** Whether one of the statements allows, in a layer that names no principal. */
+function allows(layer: LayerCandidates, request: PreparedRequest): Truth4 {
+  if (layer.always) return YES;
+  let truth: Truth4 = NO;
+  for (const statement of layer.allows) {
+    truth = or(truth, statementTruth(statement, request));
+    if (truth === YES) break;
+  }
   return truth;
 }
 
-/** Denies of the policies go to `found`; the answer is whether one of them allows. */
-function unionOf(policies: readonly CompiledPolicy[], request: PreparedRequest, layer: Layer, found: Findings): Truth4 {
-  let allow: Truth4 = NO;
-  for (const policy of policies) {
-    if (policy.policy.unreadable !== undefined) {
-      allow = or(allow, UNREADABLE);
-      raise(found, UNREADABLE, layer, undefined);
-      continue;
-    }
-    const candidates = policy.candidates(request.action);
-    for (const statement of candidates.denies) {
-      raise(found, capped(statement, statementTruth(statement, request)), layer, statement);
-      if (found.deny === YES) return allow;
-    }
-    for (const statement of candidates.allows) {
-      if (allow === YES) break;
-      const truth = capped(statement, statementTruth(statement, request));
-      if (truth > allow) {
-        allow = truth;
-        if (layer === 'identity') found.allowBy = statement;
-      }
-    }
-  }
-  return allow;
-}
-
-/** A statement whose effect cannot be read is at most unreadable in either direction. */
-const capped = (statement: CompiledStatement, truth: Truth4): Truth4 =>
-  statement.effect === undefined && truth !== NO ? UNREADABLE : truth;
-
-function raise(found: Findings, truth: Truth4, layer: Layer, by: CompiledStatement | undefined): void {
-  if (truth > found.deny) {
-    found.deny = truth;
-    found.denyLayer = layer;
-    found.denyBy = by;
-  }
-}
-
-/** The deny half of a layer whose statements name principals. */
-function denies(
-  policies: readonly CompiledPolicy[],
-  request: PreparedRequest,
-  layer: Layer,
-  found: Findings,
-  hasBoundary: boolean,
-  gateway: boolean,
-): void {
-  for (const policy of policies) {
-    if (policy.policy.unreadable !== undefined) {
-      raise(found, UNREADABLE, layer, undefined);
-      continue;
-    }
-    for (const statement of policy.candidates(request.action).denies) {
-      const who = anyStrength(strengthsOf(statement, request, 'Deny', hasBoundary, gateway));
-      if (who === NO) continue;
-      raise(found, and(who, capped(statement, statementTruth(statement, request))), layer, statement);
-      if (found.deny === YES) return;
-    }
-  }
-}
-
-function endpointTruth(
-  policies: readonly CompiledPolicy[],
-  request: PreparedRequest,
-  found: Findings,
-  hasBoundary: boolean,
-  gateway: boolean,
-): Truth4 {
-  denies(policies, request, 'endpoint', found, hasBoundary, gateway);
-  let allow: Truth4 = NO;
-  for (const policy of policies) allow = or(allow, anyStrength(grantsOf(policy, request, found, hasBoundary, gateway)));
-  return allow;
-}
-
-function resourceGrants(policy: CompiledPolicy, request: PreparedRequest, found: Findings, hasBoundary: boolean): Strengths {
-  denies([policy], request, 'resource', found, hasBoundary, false);
-  return grantsOf(policy, request, found, hasBoundary, false);
-}
-
-const UNREADABLE_EVERYWHERE: Strengths = { direct: UNREADABLE, role: UNREADABLE, parent: UNREADABLE, delegation: UNREADABLE };
-
-function grantsOf(policy: CompiledPolicy, request: PreparedRequest, found: Findings, hasBoundary: boolean, gateway: boolean): Strengths {
-  if (policy.policy.unreadable !== undefined) return UNREADABLE_EVERYWHERE;
+/** How the statements of a policy that names principals allow it. */
+function grants(layer: LayerCandidates, request: PreparedRequest, situation: Situation, found?: Findings): Strengths {
   let named = NOWHERE;
-  for (const statement of policy.candidates(request.action).allows) {
-    const who = strengthsOf(statement, request, 'Allow', hasBoundary, gateway);
+  for (const statement of layer.allows) {
+    const who = strengthsOf(statement.principals, request.request.principal, 'Allow', situation);
     if (who === NOWHERE) continue;
-    const truth = capped(statement, statementTruth(statement, request));
+    const truth = statementTruth(statement, request);
     if (truth === NO) continue;
-    found.allowBy ??= statement;
-    named = orStrengths(named, {
-      direct: and(who.direct, truth),
-      role: and(who.role, truth),
-      parent: and(who.parent, truth),
-      delegation: and(who.delegation, truth),
-    });
+    if (found !== undefined && found.allowBy === undefined) {
+      found.allowBy = statement;
+      found.allowLayer = 'resource';
+    }
+    named = orStrengths(named, truth === YES ? who : weakened(who, truth));
   }
   return named;
 }
 
-/** How a statement names the caller. One whose principal cannot be read may name anybody. */
-function strengthsOf(
-  statement: CompiledStatement,
-  request: PreparedRequest,
-  effect: 'Allow' | 'Deny',
-  hasBoundary: boolean,
-  gateway: boolean,
-): Strengths {
-  const { principals } = statement;
-  if (principals === undefined) return UNREADABLE_EVERYWHERE;
-  const { principal } = request.request;
-  if (!principals.negated) return matchPrincipals(principals, principal, gateway);
-  const hit = hitByNotPrincipal(principals, principal, effect, hasBoundary);
-  return hit === NO ? NOWHERE : { ...NOWHERE, direct: hit };
+const weakened = (who: Strengths, truth: Truth4): Strengths => ({
+  direct: and(who.direct, truth),
+  role: and(who.role, truth),
+  parent: and(who.parent, truth),
+  account: and(who.account, truth),
+});
+
+/** Root cannot assume roles; credentials of GetFederationToken reach neither IAM nor STS (IAM User Guide, "Compare AWS STS credentials"). */
+function isForbidden({ request: { principal }, action: { lower, prefix } }: PreparedRequest): boolean {
+  if (principal.kind === 'root') return lower === 'sts:assumerole';
+  return principal.kind === 'federated-user' && (prefix === 'iam' || prefix === 'sts');
 }
 
-/** KMS grants name a principal, operations and an encryption context (KMS Developer Guide, "Grants in AWS KMS"). */
-function grantTruth(grants: readonly KmsGrant[], request: PreparedRequest): Truth4 {
-  const { principal } = request.request;
-  if (request.action.prefix !== 'kms') return NO;
-  const operation = request.action.lower.slice('kms:'.length);
-  const callers = [principal.arn, principal.roleArn, principal.kind === 'federated-user' ? principal.parentArn : undefined];
+/** Who asks, and the layers that bind him. */
+interface Caller {
+  readonly request: PreparedRequest;
+  readonly plan: Plan;
+  readonly boundary: LayerCandidates | undefined;
+  readonly session: LayerCandidates | undefined;
+  readonly situation: Situation;
+  readonly grants: CompiledLayers['kmsGrants'];
+}
+
+/** The grant formula; same account and cross account (IAM User Guide, "Cross-account policy evaluation logic"). */
+function granted(caller: Caller, found: Findings): Truth4 {
+  const { request, plan } = caller;
+  const { principal, resource } = request.request;
+  const named = plan.resource === undefined ? NOWHERE : grants(plan.resource, request, caller.situation, found);
+  let kmsGrant: Truth4 = NO;
+  for (const test of caller.grants) kmsGrant = or(kmsGrant, test(request));
+  // services, identity providers and anonymous callers have nothing but what names them
+  if (!hasAccount(principal.kind)) return or(anyStrength(named), kmsGrant);
+
+  const isKnown = principal.account !== undefined && resource.account !== undefined;
+  const same = isKnown && principal.account !== resource.account ? undefined : sameAccount(caller, named, kmsGrant, found);
+  if (isKnown && same !== undefined) return same;
+  const across = crossAccount(caller, named, kmsGrant, found);
+  // whose accounts they are, nobody told: the answer stands only if both readings agree
+  return same === undefined || same === across ? across : UNREADABLE;
+}
+
+function sameAccount(caller: Caller, { direct, role, parent, account }: Strengths, kmsGrant: Truth4, found: Findings): Truth4 {
+  // an AssumeRoot session does only what its task policy lists (IAM User Guide, "Perform a privileged task on a member account")
+  const task = caller.request.request.principal.kind === 'assumed-root' ? identitySide(caller, found) : YES;
+  const uncapped = and(task, or(direct, kmsGrant));
+  if (uncapped === YES) return YES;
+  const bySessionOf = or(role, parent);
+  const capped = bySessionOf === NO ? NO : and(bySessionOf, caps(caller));
+  if (capped === YES) return YES;
+  const delegated = needsResourcePolicy(caller.request) ? account : YES;
+  const byIdentity = delegated === NO ? NO : and(delegated, identitySide(caller, found));
+  return or(or(uncapped, capped), byIdentity);
+}
+
+function crossAccount(caller: Caller, named: Strengths, kmsGrant: Truth4, found: Findings): Truth4 {
+  const any = anyStrength(named);
+  if (any === NO && kmsGrant === NO) return NO;
+  const id = identitySide(caller, found);
+  // AWS does not say whether a KMS grant alone lets the principal of another account in
+  return or(and(id, any), and(kmsGrant, or(id, UNREADABLE)));
+}
+
+/** Key policies and trust policies must let the account in before its identity policies count (KMS Developer Guide; IAM, "Role trust"). */
+function needsResourcePolicy({ action, arn }: PreparedRequest): boolean {
+  if (action.trust || action.prefix !== 'kms') return action.trust;
+  const segments = splitArn(arn);
+  return segments !== undefined && segments[1] === 'kms' && segments[4].startsWith('key/');
+}
+
+/** What the caller's own side allows. */
+function identitySide(caller: Caller, found: Findings): Truth4 {
+  const { kind, parentArn } = caller.request.request.principal;
+  if (kind === 'root') return YES;
+  // the task policy of an AssumeRoot session is always there: without it nobody knows the task
+  if (kind === 'assumed-root') return caller.session === undefined ? UNREADABLE : allows(caller.session, caller.request);
+  const own = caps(caller);
+  if (own === NO) return NO;
+  if (kind === 'federated-user' && parentArn !== undefined && splitArn(parentArn)?.[4] === 'root') return own;
+  return and(own, identityAllows(caller, found));
+}
+
+function identityAllows({ plan: { identity }, request }: Caller, found: Findings): Truth4 {
   let truth: Truth4 = NO;
-  for (const grant of grants) {
-    if (!callers.includes(grant.granteePrincipal) || grant.unreadable !== undefined) continue;
-    if (!grant.operations.some((name) => name.toLowerCase() === operation)) continue;
-    truth = or(truth, encryptionContextTruth(grant, request.request));
+  for (const statement of identity.allows) {
+    const one = statementTruth(statement, request);
+    if (one <= truth) continue;
+    truth = one;
+    found.allowBy = statement;
+    found.allowLayer = 'identity';
+    if (truth === YES) break;
   }
   return truth;
 }
 
-function encryptionContextTruth(grant: KmsGrant, request: AuthorizationRequest): Truth4 {
-  const wanted = grant.encryptionContextEquals ?? grant.encryptionContextSubset;
-  if (wanted === undefined) return YES;
-  const prefix = 'kms:encryptioncontext:';
-  const given = new Map<string, string>();
-  for (const [key, value] of Object.entries(request.context)) {
-    if (key.toLowerCase().startsWith(prefix) && typeof value === 'string') given.set(key.slice(prefix.length), value);
-  }
-  if (given.size === 0 && request.mode === 'discover') return UNKNOWN;
-  for (const [key, value] of Object.entries(wanted)) if (given.get(key) !== value) return NO;
-  return grant.encryptionContextEquals !== undefined && given.size !== Object.keys(wanted).length ? NO : YES;
+/** The ceilings on the caller's own policies: permissions boundary and session policy. */
+function caps({ request, boundary, session }: Caller): Truth4 {
+  const byBoundary = boundary === undefined ? YES : allows(boundary, request);
+  if (byBoundary === NO) return NO;
+  if (session !== undefined) return and(byBoundary, allows(session, request));
+  // a GetFederationToken session without a session policy has only what names it (IAM User Guide, "Permissions for GetFederationToken")
+  return request.request.principal.kind === 'federated-user' ? NO : byBoundary;
+}
+
+/** The layer to name where nothing grants. */
+function lacking(caller: Caller): Layer {
+  const { request, plan, boundary, session } = caller;
+  const { kind, account } = request.request.principal;
+  if (!hasAccount(kind) || needsResourcePolicy(request)) return 'resource';
+  if (kind !== 'root' && kind !== 'assumed-root' && allows(plan.identity, request) === NO) return 'identity';
+  if (boundary !== undefined && allows(boundary, request) === NO) return 'boundary';
+  if (kind === 'federated-user' && session === undefined) return 'session';
+  if (session !== undefined && allows(session, request) === NO) return 'session';
+  return account === request.request.resource.account ? 'identity' : 'resource';
 }
 
 /** Builds, compiles and decides: the convenient form. */

@@ -1,6 +1,6 @@
 import type { Policy } from '../policy.ts';
 import type { ActionInfo } from './request.ts';
-import { type CompiledStatement, compileStatement } from './statement.ts';
+import { type CompiledStatement, compileStatement, unreadableStatement } from './statement.ts';
 
 /** The statements of a policy that speak of one action. A statement without a readable effect is in both lists. */
 export interface Candidates {
@@ -8,22 +8,30 @@ export interface Candidates {
   readonly allows: readonly CompiledStatement[];
 }
 
-const NONE: Candidates = { denies: [], allows: [] };
+export const NO_CANDIDATES: Candidates = { denies: [], allows: [] };
+
+/** Actions remembered for each policy, so that input cannot grow the memory without end. */
+const MAX_ACTIONS = 32_768;
 
 export class CompiledPolicy {
   readonly policy: Policy;
   readonly statements: readonly CompiledStatement[];
   /** Filled action by action as requests ask. */
   private readonly byAction = new Map<ActionInfo, Candidates>();
+  private readonly whole: Candidates | undefined;
 
   constructor(policy: Policy) {
     this.policy = policy;
     this.statements = policy.statements.map((statement) => compileStatement(statement, policy));
+    const instead = policy.unreadable === undefined ? undefined : [unreadableStatement(policy)];
+    this.whole = instead && { denies: instead, allows: instead };
   }
 
   candidates(action: ActionInfo): Candidates {
-    const cached = this.byAction.get(action);
-    if (cached !== undefined) return cached;
+    return this.whole ?? this.byAction.get(action) ?? this.find(action);
+  }
+
+  private find(action: ActionInfo): Candidates {
     const denies: CompiledStatement[] = [];
     const allows: CompiledStatement[] = [];
     for (const statement of this.statements) {
@@ -31,7 +39,8 @@ export class CompiledPolicy {
       if (statement.effect !== 'Allow') denies.push(statement);
       if (statement.effect !== 'Deny') allows.push(statement);
     }
-    const found = denies.length === 0 && allows.length === 0 ? NONE : { denies, allows };
+    const found = denies.length === 0 && allows.length === 0 ? NO_CANDIDATES : { denies, allows };
+    if (this.byAction.size >= MAX_ACTIONS) this.byAction.clear();
     this.byAction.set(action, found);
     return found;
   }

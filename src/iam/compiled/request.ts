@@ -1,16 +1,23 @@
-import { findAction, rcpSupports } from '../../catalogue/reference/reference.ts';
-import { derivedEntry, isListValue } from '../derived-keys.ts';
+import { findAction, isListKey, rcpSupports } from '../../catalogue/reference/reference.ts';
+import { derivedEntry } from '../derived-keys.ts';
+import type { AuthorizationRequest, ContextEntry, ContextInput } from '../request.ts';
 import { isTrustAction } from '../trust-actions.ts';
-import type { AuthorizationRequest, ContextEntry } from '../request.ts';
+import { formatInstant, formatSeconds, parseInstant } from './conditions/dates.ts';
 
 /**
- * A request made ready for the compiled evaluator: keys are slots, the ARN is cut once, and what AWS derives is derived only when a policy
- * asks for it. A context value is a plain string where it is known and single, which is by far the usual case.
+ * A request made ready for the compiled evaluator: keys are slots, and what AWS derives is derived only when a policy asks for it. A context
+ * value is a plain string where it is known and single, which is by far the usual case.
  */
-export type Value = string | readonly string[] | Exclude<ContextEntry, { state: 'known' }>;
+export type Value = string | readonly string[] | OpenValue;
+
+/** `either`: one of several, and nobody knows which. The other states are those of `ContextEntry`. */
+export type OpenValue =
+  | Exclude<ContextEntry, { state: 'known' | 'optional' }>
+  | { readonly state: 'either'; readonly options: readonly Value[] };
 
 const slots = new Map<string, number>();
 const names: string[] = [];
+const isList: boolean[] = [];
 const slotOfSpelling = new Map<string, number>();
 const MAX_SPELLINGS = 65_536;
 
@@ -23,6 +30,7 @@ export function slotOf(key: string): number {
   if (slot === undefined) {
     slot = names.length;
     names.push(lower);
+    isList.push(isListKey(lower));
     slots.set(lower, slot);
   }
   if (slotOfSpelling.size >= MAX_SPELLINGS) slotOfSpelling.clear();
@@ -49,6 +57,7 @@ export function actionInfo(action: string): ActionInfo {
   if (cached !== undefined) return cached;
   const lower = action.toLowerCase();
   let info = actions.get(lower);
+  if (actions.size >= MAX_ACTIONS) actions.clear();
   if (info === undefined) {
     const prefix = lower.slice(0, Math.max(0, lower.indexOf(':')));
     const withoutResource = findAction(lower)?.resourceTypes.length === 0;
@@ -59,76 +68,120 @@ export function actionInfo(action: string): ActionInfo {
       trust: isTrustAction(lower),
       rcp: rcpSupports(prefix) && !withoutResource && lower !== 'kms:retiregrant',
     };
-    if (actions.size >= MAX_ACTIONS) actions.clear();
     actions.set(lower, info);
   }
   actions.set(action, info);
   return info;
 }
 
-const AMBIGUOUS: Value = { state: 'present' };
+const CURRENT_TIME = slotOf('aws:CurrentTime');
+const EPOCH_TIME = slotOf('aws:EpochTime');
+
+/** The keys of one context object as slots. */
+interface Supplied {
+  readonly context: ContextInput | undefined;
+  readonly slots: readonly number[];
+  readonly values: readonly Value[];
+}
+
+/** Requests that share a context object come one after the other: what one of them supplies is read once. */
+let latest: Supplied = { context: undefined, slots: [], values: [] };
 
 export class PreparedRequest {
   readonly request: AuthorizationRequest;
   readonly action: ActionInfo;
   /** `*`, or the ARN that is authorised. */
   readonly arn: string;
-  /** The six segments of the ARN; empty where it is not one. */
-  readonly segments: readonly string[];
-  private readonly keys: number[] = [];
-  private readonly values: Value[] = [];
+  private supplied: Supplied | undefined = undefined;
+  private derivedSlots: number[] | undefined = undefined;
+  private derivedValues: Value[] | undefined = undefined;
 
   constructor(request: AuthorizationRequest) {
     this.request = request;
     this.action = actionInfo(request.action);
     this.arn = this.action.withoutResource ? '*' : request.resource.arn;
-    this.segments = segmentsOf(this.arn);
-    const context = request.context;
-    for (const key in context) {
-      const written = context[key];
-      if (written === undefined) continue;
-      const slot = slotOf(key);
-      const value = suppliedValue(names[slot] as string, written);
-      const at = this.keys.indexOf(slot);
-      if (at < 0) {
-        this.keys.push(slot);
-        this.values.push(value);
-      } else if (!sameValue(this.values[at] as Value, value)) {
-        // two keys that differ by case: the policy's key matches either of them, AWS does not say which
-        this.values[at] = AMBIGUOUS;
-      }
-    }
+  }
+
+  /** The six segments of the ARN; empty where it is not one. */
+  get segments(): readonly string[] {
+    return segmentsOf(this.arn);
   }
 
   value(slot: number): Value {
-    const at = this.keys.indexOf(slot);
-    if (at >= 0) return this.values[at] as Value;
-    const value = this.derive(slot);
-    this.keys.push(slot);
-    this.values.push(value);
+    let supplied = this.supplied;
+    if (supplied === undefined) {
+      const { context } = this.request;
+      supplied = latest.context === context ? latest : read(context);
+      latest = supplied;
+      this.supplied = supplied;
+    }
+    const at = supplied.slots.indexOf(slot);
+    return at >= 0 ? (supplied.values[at] as Value) : this.derived(slot, supplied);
+  }
+
+  private derived(slot: number, supplied: Supplied): Value {
+    if (this.derivedSlots === undefined || this.derivedValues === undefined) {
+      this.derivedSlots = [];
+      this.derivedValues = [];
+    }
+    const at = this.derivedSlots.indexOf(slot);
+    if (at >= 0) return this.derivedValues[at] as Value;
+    const value = this.derive(slot, supplied);
+    this.derivedSlots.push(slot);
+    this.derivedValues.push(value);
     return value;
   }
 
-  private derive(slot: number): Value {
-    const key = names[slot] as string;
-    if (key === 'aws:currenttime' || key === 'aws:epochtime') {
-      const other = this.keys.indexOf(slotOf(key === 'aws:currenttime' ? 'aws:epochtime' : 'aws:currenttime'));
-      if (other >= 0 && typeof this.values[other] === 'string') return this.values[other];
+  private derive(slot: number, supplied: Supplied): Value {
+    const entry = derivedEntry(this.request, names[slot] as string);
+    switch (entry.state) {
+      case 'known':
+        return valueOf(entry.values, entry.list);
+      case 'optional':
+        return { state: 'either', options: [{ state: 'absent' }, valueOf(entry.values, entry.list)] };
+      case 'present':
+        return clockValue(slot, supplied) ?? entry;
+      default:
+        return entry;
     }
-    const entry = derivedEntry(this.request, key);
-    return entry.state === 'known' ? (entry.list ? entry.values : (entry.values[0] ?? '')) : entry;
   }
 }
 
-function suppliedValue(key: string, written: string | readonly string[]): Value {
-  if (isListValue(key, written)) return typeof written === 'string' ? [written] : written;
-  return typeof written === 'string' ? written : (written[0] ?? '');
+const valueOf = (values: readonly string[], list: boolean): Value => (!list && values.length === 1 ? (values[0] as string) : values);
+
+/** AWS gives the time of the request in two keys; who supplies one has said the other (IAM User Guide, "aws:EpochTime"). */
+function clockValue(slot: number, supplied: Supplied): string | undefined {
+  if (slot !== CURRENT_TIME && slot !== EPOCH_TIME) return undefined;
+  const at = supplied.slots.indexOf(slot === CURRENT_TIME ? EPOCH_TIME : CURRENT_TIME);
+  const other = at < 0 ? undefined : supplied.values[at];
+  const instant = typeof other === 'string' ? parseInstant(other) : undefined;
+  if (instant === undefined) return undefined;
+  return slot === EPOCH_TIME ? formatSeconds(instant) : formatInstant(instant);
 }
 
-function sameValue(a: Value, b: Value): boolean {
-  if (typeof a === 'string' || typeof b === 'string') return a === b;
-  return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((member, i) => member === b[i]);
+function read(context: ContextInput): Supplied {
+  const found: number[] = [];
+  const values: Value[] = [];
+  for (const key of Object.keys(context)) {
+    const written = context[key];
+    if (written === undefined) continue;
+    const slot = slotOf(key);
+    const value: Value = isList[slot] === true ? listOf(written) : typeof written === 'string' ? written : valueOf(written, false);
+    const at = found.indexOf(slot);
+    if (at < 0) {
+      found.push(slot);
+      values.push(value);
+    } else {
+      // two keys that differ by case: the policy's key matches either of them, AWS does not say which
+      const other = values[at] as Value;
+      const options = typeof other === 'object' && 'state' in other && other.state === 'either' ? other.options : [other];
+      values[at] = { state: 'either', options: [...options, value] };
+    }
+  }
+  return { context, slots: found, values };
 }
+
+const listOf = (written: string | readonly string[]): readonly string[] => (typeof written === 'string' ? [written] : written);
 
 /** Cuts at the first five colons; empty where there are fewer. */
 export function segmentsOf(arn: string): readonly string[] {

@@ -1,94 +1,81 @@
 import { compileGlob, type Glob, matchesGlob } from '../glob.ts';
-import type { Effect, Policy, PolicyKind, PrincipalList, Statement } from '../policy.ts';
+import type { Effect, Policy, Statement } from '../policy.ts';
 import { type ConditionTest, compileCondition } from './condition.ts';
-import { cutOutsideVariables, matchesSegments } from './conditions/arns.ts';
+import { compilePrincipals, type Principals } from './principal.ts';
 import { type ActionInfo, type PreparedRequest } from './request.ts';
-import { type Template, templateMatcher } from './template.ts';
-import { and, NO, or, type Truth4, UNREADABLE, YES } from './truth.ts';
+import { compileResources, type ResourceTest } from './resource.ts';
+import { and, NO, type Truth4, UNREADABLE, YES } from './truth.ts';
 
-/** A statement made ready. Elements that depend only on the text are compiled once; see `resourceTruth` and `conditionTruth` for the rest. */
+/** A statement made ready. Elements that depend only on the text are compiled once. */
 export interface CompiledStatement {
   readonly policy: Policy;
+  /** Position in the document; -1 stands for a document that cannot be read. */
   readonly index: number;
   readonly effect: Effect | undefined;
-  readonly principals: PrincipalList | undefined;
+  readonly principals: Principals | undefined;
   readonly matchesAction: (action: ActionInfo) => boolean;
+  /** Undefined: every resource. */
   readonly resource: ResourceTest | undefined;
   readonly conditions: readonly ConditionTest[];
   readonly unreadable: boolean;
+  /** Neither resource nor condition nor anything unreadable stands in the way of the statement. */
+  readonly always: boolean;
 }
 
-export type ResourceTest = (request: PreparedRequest) => Truth4;
-
 export function compileStatement(statement: Statement, policy: Policy): CompiledStatement {
-  const { resources } = statement;
+  // only policies of a resource leave it out, and then mean that resource
+  const resource = statement.resources === undefined ? undefined : compileResources(statement.resources, policy);
+  const conditions = statement.conditions.map((condition) => compileCondition(condition, policy.version));
+  const unreadable = statement.unreadable.length > 0;
   return {
     policy,
     index: statement.index,
     effect: statement.effect,
-    principals: statement.principals,
+    principals: statement.principals === undefined ? undefined : compilePrincipals(statement.principals),
     matchesAction: actionTest(statement),
-    resource:
-      resources === undefined
-        ? undefined
-        : resourceTest(resources.patterns, resources.negated, policy.kind, policy.version === '2012-10-17'),
-    conditions: statement.conditions.map((condition) => compileCondition(condition, policy.version)),
-    unreadable: statement.unreadable.length > 0,
+    resource,
+    conditions,
+    unreadable,
+    always: resource === undefined && conditions.length === 0 && !unreadable,
   };
 }
 
-/** Action names ignore case; `NotAction` is every action of every service but those (IAM User Guide, "Action", "NotAction"). */
-function actionTest(statement: Statement): (action: ActionInfo) => boolean {
-  const { actions } = statement;
+/** A document that cannot be read may hold any Deny and any Allow, of anybody. */
+export const unreadableStatement = (policy: Policy): CompiledStatement => ({
+  policy,
+  index: -1,
+  effect: undefined,
+  principals: undefined,
+  matchesAction: () => true,
+  resource: undefined,
+  conditions: [],
+  unreadable: true,
+  always: false,
+});
+
+/**
+ * Action names ignore case; `NotAction` is every action of every service but those; a pattern without a service prefix names nothing unless it
+ * is `*` (IAM User Guide, "Action", "NotAction").
+ */
+function actionTest({ actions }: Statement): (action: ActionInfo) => boolean {
   // unreadable: any action may be meant
   if (actions === undefined) return () => true;
-  const globs = actions.patterns.map((pattern) => compileGlob(pattern.toLowerCase()));
   const { negated } = actions;
-  return (action) => globs.some((glob) => matchesGlob(glob, action.lower)) !== negated;
-}
-
-interface ResourcePattern {
-  readonly everything: boolean;
-  readonly segments: readonly (Glob | Template)[];
-  /** Fewer than six segments where that is not allowed. */
-  readonly broken: boolean;
-}
-
-function resourceTest(patterns: readonly string[], negated: boolean, kind: PolicyKind, variables: boolean): ResourceTest {
-  const compiled = patterns.map((pattern) => resourcePattern(pattern, kind, variables));
-  if (compiled.some((pattern) => pattern.everything)) return negated ? () => NO : () => YES;
-  return (request) => {
-    let matched: Truth4 = NO;
-    for (const pattern of compiled) {
-      matched = or(matched, pattern.broken ? UNREADABLE : matchesResource(pattern, request));
-      if (matched === YES) break;
-    }
-    return !negated ? matched : matched === YES ? NO : matched === NO ? YES : matched;
-  };
-}
-
-/** `*` alone is every resource; a shorter pattern is filled up with `*` in identity policies and is an error in RCPs. */
-function resourcePattern(text: string, kind: PolicyKind, variables: boolean): ResourcePattern {
-  if (/^\*+$/.test(text)) return { everything: true, segments: [], broken: false };
-  const written = cutOutsideVariables(text);
-  const broken = written.length < 6 && kind === 'rcp';
-  const padded = [...written, ...new Array<string>(6 - written.length).fill('*')];
-  return {
-    everything: false,
-    // policy variables are filled in only in the sixth segment (IAM User Guide, "Policy variables": where you can use them)
-    segments: padded.map((segment, i) => templateMatcher(segment, true, variables && i === 5)),
-    broken,
-  };
-}
-
-function matchesResource(pattern: ResourcePattern, request: PreparedRequest): Truth4 {
-  // an action without resource types is authorised on `*`, which no ARN pattern names
-  if (request.segments.length === 0) return NO;
-  return matchesSegments(pattern.segments, request.segments, request);
+  const exact = new Set<string>();
+  const globs: Glob[] = [];
+  for (const pattern of actions.patterns) {
+    if (pattern !== '*' && !pattern.includes(':')) continue;
+    const glob = compileGlob(pattern.toLowerCase());
+    if (glob.kind === 'any') return () => !negated;
+    if (glob.kind === 'literal') exact.add(glob.text);
+    else globs.push(glob);
+  }
+  return ({ lower }) => (exact.has(lower) || globs.some((glob) => matchesGlob(glob, lower))) !== negated;
 }
 
 /** The truth of the statement but for its action and principal. */
 export function statementTruth(statement: CompiledStatement, request: PreparedRequest): Truth4 {
+  if (statement.always) return YES;
   let truth: Truth4 = statement.unreadable ? UNREADABLE : YES;
   if (statement.resource !== undefined) {
     truth = and(truth, statement.resource(request));

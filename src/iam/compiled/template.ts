@@ -1,86 +1,200 @@
-import { compileCodes, type Glob, QUESTION, STAR } from '../glob.ts';
-import { type PreparedRequest, slotOf } from './request.ts';
-import { NO, type Truth4, UNKNOWN } from './truth.ts';
+import { type Glob, globOf, type Piece, pieceOf } from '../glob.ts';
+import { type PreparedRequest, slotOf, type Value } from './request.ts';
+import { agree, NO, type Truth4, UNKNOWN, YES } from './truth.ts';
 
 /**
  * Text with policy variables (IAM User Guide, "Policy variables"): `${key}`, `${key, 'default'}`, and the escapes `${*}`, `${?}`, `${$}`.
  * Escapes and substituted values become literal characters, never wildcards.
  */
-export type Part = { readonly codes: readonly number[] } | { readonly slot: number; readonly fallback: string | undefined };
-
 export interface Template {
-  readonly parts: readonly Part[];
-  readonly hasVariables: boolean;
+  /** The pieces between the stars, each a row of text and variables. */
+  readonly pieces: readonly (readonly Part[])[];
+  /** Every key once. */
+  readonly slots: readonly number[];
 }
 
-/** `wildcards`: whether `*` and `?` of the text are wildcards. `variables`: false under version 2008-10-17, where all is plain text. */
-export function parseTemplate(text: string, wildcards: boolean, variables: boolean): Template {
-  const parts: Part[] = [];
-  let codes: number[] = [];
-  let hasVariables = false;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (variables && code === 36 && text.charCodeAt(i + 1) === 123) {
-      const close = text.indexOf('}', i + 2);
-      const variable = close < 0 ? undefined : parseVariable(text.slice(i + 2, close));
-      if (variable !== undefined) {
-        if (typeof variable === 'number') codes.push(variable);
-        else {
-          if (codes.length > 0) parts.push({ codes });
-          codes = [];
-          parts.push(variable);
-          hasVariables = true;
-        }
-        i = close;
-        continue;
-      }
+type Part = Piece | Variable;
+
+interface Variable {
+  readonly slot: number;
+  readonly fallback: string | undefined;
+}
+
+/** How text is read. `fold`: in lower case, values of variables too. */
+export interface Reading {
+  readonly wildcards: boolean;
+  readonly variables: boolean;
+  readonly fold: boolean;
+}
+
+/** A glob where the text has no variables. */
+export function compileText(text: string, { wildcards, variables, fold }: Reading): Glob | Template {
+  const pieces: Part[][] = [[]];
+  const slots = new Set<number>();
+  const addText = (written: string, isGlob: boolean): void => {
+    const folded = fold ? foldCase(written) : written;
+    for (const [index, run] of (isGlob ? folded.split('*') : [folded]).entries()) {
+      if (index > 0) pieces.push([]);
+      if (run !== '') pieces[pieces.length - 1]?.push(isGlob ? pieceOf(run) : { text: run, questions: [] });
     }
-    codes.push(wildcards && code === 42 ? STAR : wildcards && code === 63 ? QUESTION : code);
-  }
-  if (codes.length > 0 || parts.length === 0) parts.push({ codes });
-  return { parts, hasVariables };
-}
-
-function parseVariable(inside: string): Part | number | undefined {
-  if (inside === '*' || inside === '?' || inside === '$') return inside.charCodeAt(0);
-  const comma = inside.indexOf(',');
-  const name = (comma < 0 ? inside : inside.slice(0, comma)).trim();
-  if (name === '' || /[\s${]/.test(name)) return undefined;
-  if (comma < 0) return { slot: slotOf(name), fallback: undefined };
-  const fallback = /^\s*'([^']*)'\s*$/.exec(inside.slice(comma + 1));
-  return fallback === null ? undefined : { slot: slotOf(name), fallback: fallback[1] ?? '' };
-}
-
-/** The glob of a template without variables. */
-export const staticGlob = (template: Template): Glob => compileCodes(template.parts.flatMap((part) => ('codes' in part ? part.codes : [])));
-
-/** The glob with values filled in; NO where a variable has no value, UNKNOWN where its value is open. */
-export function resolveTemplate(template: Template, request: PreparedRequest): Glob | Truth4 {
-  const codes: number[] = [];
-  for (const part of template.parts) {
-    if ('codes' in part) {
-      codes.push(...part.codes);
+  };
+  let from = 0;
+  for (let at = variables ? text.indexOf('${') : -1; at >= 0; at = text.indexOf('${', at)) {
+    const end = text.indexOf('}', at);
+    if (end < 0) break;
+    const found = readVariable(text, at, end);
+    if (found === undefined) {
+      at += 2;
       continue;
     }
-    const value = variableValue(part.slot, part.fallback, request);
-    if (typeof value !== 'string') return value;
-    for (let i = 0; i < value.length; i++) codes.push(value.charCodeAt(i));
+    addText(text.slice(from, at), wildcards);
+    if ('literal' in found) addText(found.literal, false);
+    else {
+      slots.add(found.slot);
+      pieces[pieces.length - 1]?.push({ slot: found.slot, fallback: fold ? found.fallback && foldCase(found.fallback) : found.fallback });
+    }
+    from = found.end;
+    at = from;
   }
-  return compileCodes(codes);
+  addText(text.slice(from), wildcards);
+  if (slots.size > 0) return { pieces, slots: [...slots] };
+  return globOf(pieces.map((parts) => joined(parts as readonly Piece[])));
 }
 
-function variableValue(slot: number, fallback: string | undefined, request: PreparedRequest): string | Truth4 {
-  const value = request.value(slot);
-  if (typeof value === 'string') return value;
-  // only single-valued keys can be variables: a list gives no value
-  if (Array.isArray(value)) return fallback ?? NO;
-  const state = (value as { state: string }).state;
-  return state === 'absent' ? (fallback ?? NO) : UNKNOWN;
+/** Reads the variable that begins at `at`; `end` is the first closing brace behind. */
+function readVariable(
+  text: string,
+  at: number,
+  end: number,
+): (Variable & { readonly end: number }) | { readonly literal: string; readonly end: number } | undefined {
+  const inside = text.slice(at + 2, end);
+  const comma = inside.indexOf(", '");
+  if (comma >= 0) {
+    // the default may hold a brace: it ends at the quote before one
+    const open = at + 2 + comma + 3;
+    const close = text.indexOf("'}", open);
+    if (close >= 0) return { slot: slotOf(inside.slice(0, comma)), fallback: text.slice(open, close), end: close + 2 };
+  }
+  if (inside === '') return undefined;
+  if (inside === '*' || inside === '?' || inside === '$') return { literal: inside, end: end + 1 };
+  return { slot: slotOf(inside), fallback: undefined, end: end + 1 };
 }
 
-export function templateMatcher(text: string, wildcards: boolean, variables: boolean): Glob | Template {
-  const template = parseTemplate(text, wildcards, variables);
-  return template.hasVariables ? template : staticGlob(template);
+function joined(parts: readonly Piece[]): Piece {
+  const only = parts[0];
+  if (parts.length === 1 && only !== undefined) return only;
+  let text = '';
+  const questions: number[] = [];
+  for (const part of parts) {
+    for (const offset of part.questions) questions.push(text.length + offset);
+    text += part.text;
+  }
+  return { text, questions };
 }
 
-export const isTemplate = (matcher: Glob | Template): matcher is Template => 'hasVariables' in matcher;
+/** Lower case character by character: one whose lower case is longer stays as it is, so that text keeps its length. */
+export function foldCase(text: string): string {
+  if (isAscii(text)) return text.toLowerCase();
+  let folded = '';
+  for (let i = 0; i < text.length; i++) {
+    const lower = text.charAt(i).toLowerCase();
+    folded += lower.length === 1 ? lower : text.charAt(i);
+  }
+  return folded;
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
+}
+
+export const isTemplate = (pattern: Glob | Template): pattern is Template => 'slots' in pattern;
+
+export const isGlob = (pattern: Glob | Template): pattern is Glob => !isTemplate(pattern);
+
+/** What a variable stands for: text, or one of these. */
+type Choice = string | typeof HOLE | typeof ABSENT | typeof VALUELESS;
+/** Text that nobody knows. */
+const HOLE = 0;
+const ABSENT = 1;
+/** There, but not one value: only keys with a single value can be variables, and a default steps in for an absent key only. */
+const VALUELESS = 2;
+
+/** Beyond this many combinations of open values every open variable is read as unknown text. */
+const MAX_COMBINATIONS = 32;
+
+/** Asks about the pieces that the template stands for; `hole`: text that nobody knows stands like a star between two of them. */
+export type PiecesTest = (pieces: readonly Piece[], hole: boolean) => boolean;
+
+/** The truth of a test on a template: certain where every possible reading of it agrees and none has a hole. */
+export function templateTruth(template: Template, fold: boolean, request: PreparedRequest, test: PiecesTest): Truth4 {
+  const { slots } = template;
+  let combinations = 1;
+  const options: (readonly Choice[])[] = [];
+  for (const slot of slots) {
+    const choices = choicesOf(request.value(slot));
+    combinations *= choices.length;
+    options.push(choices);
+  }
+  const usable = combinations <= MAX_COMBINATIONS ? options : options.map((choices) => (choices.length > 1 ? [HOLE] : choices));
+  let truth: Truth4 | undefined;
+  const chosen: Choice[] = [];
+  const choose = (index: number): void => {
+    if (index === usable.length) {
+      const one = truthOfReading(template, chosen, fold, test);
+      truth = truth === undefined ? one : agree(truth, one);
+      return;
+    }
+    for (const choice of usable[index] as readonly Choice[]) {
+      chosen[index] = choice;
+      choose(index + 1);
+    }
+  };
+  choose(0);
+  return truth ?? NO;
+}
+
+function choicesOf(value: Value): readonly Choice[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return [VALUELESS];
+  const open = value as Exclude<Value, string | readonly string[]>;
+  switch (open.state) {
+    case 'absent':
+      return [ABSENT];
+    case 'unknown':
+      return [ABSENT, HOLE];
+    case 'either':
+      return open.options.flatMap(choicesOf);
+    case 'present':
+    case 'framed':
+      return [HOLE];
+  }
+}
+
+/** A variable without a value is like nothing and equal to nothing. */
+function truthOfReading({ pieces, slots }: Template, chosen: readonly Choice[], fold: boolean, test: PiecesTest): Truth4 {
+  const built: Piece[] = [];
+  let hole = false;
+  for (const parts of pieces) {
+    let row: Piece[] = [];
+    for (const part of parts) {
+      if ('text' in part) {
+        row.push(part);
+        continue;
+      }
+      const choice = chosen[slots.indexOf(part.slot)] as Choice;
+      if (choice === HOLE) {
+        hole = true;
+        built.push(joined(row));
+        row = [];
+        continue;
+      }
+      const value = typeof choice !== 'string' ? (choice === ABSENT ? part.fallback : undefined) : fold ? foldCase(choice) : choice;
+      if (value === undefined) return NO;
+      row.push({ text: value, questions: [] });
+    }
+    built.push(joined(row));
+  }
+  if (!test(built, hole)) return NO;
+  return hole ? UNKNOWN : YES;
+}

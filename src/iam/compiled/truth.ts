@@ -19,3 +19,11 @@ export function and(a: Truth4, b: Truth4): Truth4 {
 }
 
 export const not = (a: Truth4): Truth4 => (a === NO ? YES : a === YES ? NO : a);
+
+export const truthOf = (holds: boolean): Truth4 => (holds ? YES : NO);
+
+/** The truth that two readings of the same facts lead to: theirs where they agree, otherwise open. */
+export function agree(a: Truth4, b: Truth4): Truth4 {
+  if (a === b) return a;
+  return a === UNREADABLE || b === UNREADABLE ? UNREADABLE : UNKNOWN;
+}

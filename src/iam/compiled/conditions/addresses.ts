@@ -1,5 +1,5 @@
-import { NO, YES } from '../truth.ts';
-import type { Family } from './family.ts';
+import { type Truth4, truthOf } from '../truth.ts';
+import { type Family, neverFits } from './family.ts';
 
 /**
  * IpAddress and NotIpAddress: IPv4 and IPv6 in CIDR form (RFC 4632, RFC 4291); no prefix is one host. Parsed addresses are compared, not
@@ -12,27 +12,31 @@ interface Range {
   readonly bits: number;
 }
 
+/** A leading zero means octal to some readers, so a number with one is none. */
+const OCTET = /^(?:0|[1-9]\d{0,2})$/;
+
 function parseIpv4(text: string): number[] | undefined {
   const octets = text.split('.');
   if (octets.length !== 4) return undefined;
   const numbers: number[] = [];
   for (const octet of octets) {
-    if (!/^\d{1,3}$/.test(octet) || Number(octet) > 255) return undefined;
+    if (!OCTET.test(octet) || Number(octet) > 255) return undefined;
     numbers.push(Number(octet));
   }
   const [a, b, c, d] = numbers as [number, number, number, number];
   return [a * 256 + b, c * 256 + d];
 }
 
-function parseGroups(text: string): number[] | undefined {
+/** `tail`: the last two groups may be written as an IPv4 address. */
+function parseGroups(text: string, tail: boolean): number[] | undefined {
   if (text === '') return [];
   const groups: number[] = [];
   const parts = text.split(':');
   for (const [i, part] of parts.entries()) {
-    if (part.includes('.') && i === parts.length - 1) {
-      const tail = parseIpv4(part);
-      if (tail === undefined) return undefined;
-      groups.push(...tail);
+    if (tail && i === parts.length - 1 && part.includes('.')) {
+      const embedded = parseIpv4(part);
+      if (embedded === undefined) return undefined;
+      groups.push(...embedded);
     } else if (/^[0-9a-fA-F]{1,4}$/.test(part)) groups.push(Number.parseInt(part, 16));
     else return undefined;
   }
@@ -43,21 +47,21 @@ function parseAddress(text: string): Address | undefined {
   if (!text.includes(':')) return parseIpv4(text);
   const halves = text.split('::');
   if (halves.length > 2) return undefined;
-  const head = parseGroups(halves[0] as string);
-  const tail = halves.length === 2 ? parseGroups(halves[1] as string) : [];
+  const head = parseGroups(halves[0] as string, halves.length === 1);
+  const tail = halves.length === 2 ? parseGroups(halves[1] as string, true) : [];
   if (head === undefined || tail === undefined) return undefined;
   const missing = 8 - head.length - tail.length;
   if (halves.length === 1 ? missing !== 0 : missing < 1) return undefined;
-  return [...head, ...new Array<number>(missing).fill(0), ...tail];
+  return [...head, ...Array.from({ length: missing }, () => 0), ...tail];
 }
 
 function parseRange(text: string): Range | undefined {
   const slash = text.indexOf('/');
-  const address = parseAddress((slash < 0 ? text : text.slice(0, slash)).trim());
+  const address = parseAddress(slash < 0 ? text : text.slice(0, slash));
   if (address === undefined) return undefined;
   const width = address.length * 16;
   if (slash < 0) return { address, bits: width };
-  const prefix = text.slice(slash + 1).trim();
+  const prefix = text.slice(slash + 1);
   if (!/^\d{1,3}$/.test(prefix) || Number(prefix) > width) return undefined;
   return { address, bits: Number(prefix) };
 }
@@ -73,8 +77,17 @@ function contains(range: Range, address: Address): boolean {
 
 export const ipAddress: Family = (values) => {
   const ranges = values.map(parseRange).filter((range) => range !== undefined);
-  return (value) => {
-    const given = parseAddress(value.trim());
-    return given !== undefined && ranges.some((range) => contains(range, given)) ? YES : NO;
+  let latest: string | undefined;
+  let given: Address | undefined;
+  return {
+    matches: (value): Truth4 => {
+      if (value !== latest) {
+        given = parseAddress(value);
+        latest = value;
+      }
+      const one = given;
+      return truthOf(one !== undefined && ranges.some((range) => contains(range, one)));
+    },
+    fits: neverFits,
   };
 };

@@ -1,63 +1,53 @@
-import { type Glob, matchesGlob } from '../../glob.ts';
-import { type PreparedRequest, segmentsOf } from '../request.ts';
-import { isTemplate, resolveTemplate, type Template, templateMatcher } from '../template.ts';
-import { NO, type Truth4, UNKNOWN, YES } from '../truth.ts';
+import { matchesPieces, type Piece } from '../../glob.ts';
+import { type ArnPattern, arnPatternOf, matchesArn } from '../arn-pattern.ts';
+import { fitsArnFrame, fitsFrame } from '../frame.ts';
+import type { PreparedRequest } from '../request.ts';
+import { compileText, isGlob, isTemplate, type PiecesTest, type Reading, templateTruth } from '../template.ts';
+import { NO, or, type Truth4, UNKNOWN, YES } from '../truth.ts';
 import type { Family } from './family.ts';
 
 /**
  * ARN operators compare six segments one by one, wildcards inside each; Equals and Like are the same (IAM User Guide, "Amazon Resource Name
- * (ARN) condition operators"). The pattern is cut before values are filled in, so that a value cannot move the segments.
+ * (ARN) condition operators"). Values are filled in before the pattern is cut. A value that nobody knows may hold colons of its own: a
+ * pattern with one is compared as a whole.
  */
 export const arn: Family = (values, variables) => {
-  const patterns = values.map((value) => arnPattern(value, variables)).filter((pattern) => pattern !== undefined);
-  return (value, request) => {
-    const segments = segmentsOf(value);
-    if (segments[0] !== 'arn') return NO;
-    let result: Truth4 = NO;
-    for (const pattern of patterns) {
-      const matched = matchesSegments(pattern, segments, request);
-      if (matched === YES) return YES;
-      if (matched === UNKNOWN) result = UNKNOWN;
-    }
-    return result;
+  const reading: Reading = { wildcards: true, variables, fold: false };
+  const compiled = values.map((value) => compileText(value, reading));
+  const templates = compiled.filter(isTemplate);
+  const globs = compiled.filter(isGlob);
+  const patterns = globs.map(({ pieces }) => arnPatternOf(pieces)).filter((pattern): pattern is ArnPattern => pattern !== undefined);
+  const templatesTruth = (request: PreparedRequest, test: PiecesTest): Truth4 => {
+    let truth: Truth4 = NO;
+    for (const template of templates) truth = or(truth, templateTruth(template, false, request, test));
+    return truth;
+  };
+  return {
+    matches: (value, request) => {
+      for (const pattern of patterns) if (matchesArn(pattern, value)) return YES;
+      if (templates.length === 0 || !isArn(value)) return NO;
+      return templatesTruth(request, (pieces, hole) => (hole ? matchesPieces(pieces, value, 0, value.length) : matchesCut(pieces, value)));
+    },
+    fits: (before, after, request) => {
+      if (globs.some(({ pieces }) => fitsArnFrame(pieces, before, after))) return UNKNOWN;
+      const fits: PiecesTest = (pieces, hole) => (hole ? fitsFrame(pieces, before, after) : fitsArnFrame(pieces, before, after));
+      return templatesTruth(request, fits) === NO ? NO : UNKNOWN;
+    },
   };
 };
 
-type Segment = Glob | Template;
-
-/** Undefined where the text has fewer than six segments: such a pattern matches no ARN. */
-function arnPattern(text: string, variables: boolean): readonly Segment[] | undefined {
-  const segments = cutOutsideVariables(text);
-  return segments.length === 6 ? segments.map((segment) => templateMatcher(segment, true, variables)) : undefined;
+function matchesCut(pieces: readonly Piece[], value: string): boolean {
+  const pattern = arnPatternOf(pieces);
+  return pattern !== undefined && matchesArn(pattern, value);
 }
 
-/** Cuts at the first five colons that are not inside `${...}`: `${aws:PrincipalAccount}` holds one. */
-export function cutOutsideVariables(text: string): readonly string[] {
-  const segments: string[] = [];
-  let from = 0;
-  for (let i = 0; i < text.length && segments.length < 5; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 36 && text.charCodeAt(i + 1) === 123) {
-      const close = text.indexOf('}', i + 2);
-      if (close > 0) i = close;
-    } else if (code === 58) {
-      segments.push(text.slice(from, i));
-      from = i + 1;
-    }
+/** Whether text has the six segments of an ARN. */
+function isArn(text: string): boolean {
+  if (!text.startsWith('arn:')) return false;
+  let colon = 3;
+  for (let i = 0; i < 4; i++) {
+    colon = text.indexOf(':', colon + 1);
+    if (colon < 0) return false;
   }
-  segments.push(text.slice(from));
-  return segments;
-}
-
-export function matchesSegments(pattern: readonly Segment[], segments: readonly string[], request: PreparedRequest): Truth4 {
-  let result: Truth4 = YES;
-  for (let i = 0; i < 6; i++) {
-    const segment = pattern[i] as Segment;
-    const glob = isTemplate(segment) ? resolveTemplate(segment, request) : segment;
-    if (typeof glob === 'number') {
-      if (glob === NO) return NO;
-      result = UNKNOWN;
-    } else if (!matchesGlob(glob, segments[i] as string)) return NO;
-  }
-  return result;
+  return true;
 }

@@ -1,8 +1,16 @@
 import type { PreparedRequest } from '../request.ts';
-import type { Truth4 } from '../truth.ts';
+import { NO, type Truth4 } from '../truth.ts';
 
-/** Whether one value of the request matches one of the policy's values: YES, NO, or UNKNOWN while a policy variable is open. */
-export type ValueTest = (value: string, request: PreparedRequest) => Truth4;
+/** The values of one condition, prepared once. */
+export interface ValueMatcher {
+  /** Whether one value of the request matches one of them: YES, NO, or UNKNOWN while a policy variable is open. */
+  readonly matches: (value: string, request: PreparedRequest) => Truth4;
+  /** The same for a value of which only the beginning and the end are known: NO, or UNKNOWN. */
+  readonly fits: (before: string, after: string, request: PreparedRequest) => Truth4;
+}
 
-/** Prepares the policy's values once. `variables`: whether policy variables exist in this document. */
-export type Family = (values: readonly string[], variables: boolean) => ValueTest;
+/** `variables`: whether policy variables exist in this document. */
+export type Family = (values: readonly string[], variables: boolean) => ValueMatcher;
+
+/** Values known by their ends are ARNs of roles: no numbers, dates, booleans or addresses. */
+export const neverFits = (): Truth4 => NO;
