@@ -2,7 +2,7 @@ import { Buffer, isAscii } from 'node:buffer';
 import { foreignFile, markLength } from './decode-text.ts';
 import type { Fault } from './fault.ts';
 import { parseValue, pathOf, type RawValue } from './parse-value.ts';
-import { createTokenScanner } from './token-scanner.ts';
+import { newToken, startToken, tokenEnd } from './token-scanner.ts';
 
 /** Takes the pieces of a file. A fault ends the reading. */
 export interface ElementConsumer {
@@ -62,7 +62,7 @@ export function createElementSplitter(consumer: ElementConsumer, maxValueBytes =
   let expects: Expected = 'object';
   /** Where the key or value starts that is being read; negative between them. */
   let token = -1;
-  const scanner = createTokenScanner();
+  const state = newToken();
   const keys = new Set<string>();
   let key = '';
   let index: number | undefined;
@@ -121,7 +121,7 @@ export function createElementSplitter(consumer: ElementConsumer, maxValueBytes =
         if (at >= bytes.length) return undefined;
         found = step(bytes[at] as number);
       } else {
-        const end = scanner.end(bytes, at);
+        const end = tokenEnd(state, bytes, at);
         at = end < 0 ? bytes.length : end;
         if (end < 0) return undefined;
         found = expects === 'key' ? finishKey() : finishValue();
@@ -142,20 +142,20 @@ export function createElementSplitter(consumer: ElementConsumer, maxValueBytes =
         expects = 'key';
         return step(c);
       case 'key':
-        return c === 0x22 ? startToken(c) : unexpected(c);
+        return c === 0x22 ? startValue(c) : unexpected(c);
       case 'colon':
         return c === 0x3a ? next('value') : unexpected(c);
       case 'value':
-        if (c !== 0x5b) return startToken(c);
+        if (c !== 0x5b) return startValue(c);
         consumer.list(key);
         index = 0;
         return next('element-or-close');
       case 'element-or-close':
         if (c === 0x5d) return closeList();
         expects = 'element';
-        return startToken(c);
+        return startValue(c);
       case 'element':
-        return startToken(c);
+        return startValue(c);
       case 'comma-or-close':
         if (c === 0x5d) return closeList();
         index = (index as number) + 1;
@@ -178,8 +178,8 @@ export function createElementSplitter(consumer: ElementConsumer, maxValueBytes =
     return next('comma-or-end');
   }
 
-  function startToken(c: number): Fault | undefined {
-    if (!scanner.start(c)) return unexpected(c);
+  function startValue(c: number): Fault | undefined {
+    if (!startToken(state, c)) return unexpected(c);
     token = at;
     return undefined;
   }
