@@ -1,7 +1,6 @@
 import type { Account, Estate, Principal } from '../estate/estate.ts';
 import { emptyBits, intersects, setBit } from './bits.ts';
 import type { Assumptions, Caller } from './caller.ts';
-import { CallerAssessor } from './caller-assessor.ts';
 import { type AccessForm, ActionAccess, type CallerAccess } from './chains-access.ts';
 import type { Asking } from './chains-asking.ts';
 import { NEVER, type Strength, strengthHeld } from './chains-strength.ts';
@@ -11,7 +10,8 @@ import { TrustStrength } from './chains-trust-strength.ts';
 import { Variants } from './chains-variants.ts';
 import type { Inventory } from './inventory.ts';
 import { partitionOf } from './inventory.ts';
-import type { ChainGraph, NodeIndex } from './reach-graph.ts';
+import type { NodeIndex } from './reach-edges.ts';
+import type { ChainGraph } from './reach-graph.ts';
 import type { Universe } from './universe.ts';
 
 /** What the edge kinds work with: the graph they add to, and everything that can be asked about the estate. */
@@ -39,7 +39,7 @@ export class EdgeContext implements Asking {
     this.graph = graph;
     this.targets = new Targets(estate);
     this.trusts = new TrustStrength(this, this.partition);
-    this.variants = new Variants(this, graph, new CallerAssessor(universe, this.partition, assumptions, home));
+    this.variants = new Variants(this, graph, inventory.assessor);
   }
 
   /** What the inventory says: the action on some resource of the own account. */

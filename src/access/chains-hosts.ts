@@ -3,7 +3,7 @@ import type { EdgeContext } from './chains-context.ts';
 import { rolesFor } from './chains-ways.ts';
 import { plainTarget, type Target } from './chains-target.ts';
 import type { RoleUse } from './chains-role-uses.ts';
-import type { NodeIndex } from './reach-graph.ts';
+import type { NodeIndex } from './reach-edges.ts';
 import { ANYTHING } from './witnesses.ts';
 
 /** An AI resource of the estate in which a caller can run code, and what it runs with. */

@@ -1,7 +1,7 @@
 import type { ContextInput } from '../iam/request.ts';
 import type { Caller } from './caller.ts';
 import type { EdgeContext } from './chains-context.ts';
-import type { EdgeNote, NodeIndex } from './reach-graph.ts';
+import type { EdgeNote, NodeIndex } from './reach-edges.ts';
 
 /** One way in which a principal becomes another, or does through something what it may not do itself. */
 export interface EdgeKind {
@@ -25,6 +25,8 @@ export interface Step {
   readonly to: NodeIndex;
   readonly caller: Caller;
   readonly note: EdgeNote;
+  /** The ARN of whoever is meant by `to`: a variant stands for several. */
+  readonly party: string;
 }
 
 /** Somebody may do something on something. */
@@ -35,6 +37,8 @@ export interface Right {
   /** A service that does it; without one it is the caller of the step. */
   readonly service?: string;
   readonly context?: ContextInput;
+  /** The ARN of the session in which a trust policy names the caller. */
+  readonly session?: string | undefined;
   /** The trust policy of the role is asked too. */
   readonly trusted?: true;
 }

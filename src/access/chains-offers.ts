@@ -3,7 +3,7 @@ import type { EdgeContext } from './chains-context.ts';
 import { NEVER, type Strength } from './chains-strength.ts';
 import { readTrust } from './chains-trust.ts';
 import type { TrustedRole } from './chains-trust-strength.ts';
-import type { NodeIndex } from './reach-graph.ts';
+import type { NodeIndex } from './reach-edges.ts';
 
 export type RoleNode = TrustedRole & { readonly node: NodeIndex };
 

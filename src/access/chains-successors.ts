@@ -1,5 +1,6 @@
 import { type Strength, weaker } from './chains-strength.ts';
-import type { ChainGraph, NodeIndex } from './reach-graph.ts';
+import type { NodeIndex } from './reach-edges.ts';
+import type { ChainGraph } from './reach-graph.ts';
 
 export interface SuccessorVisit {
   readonly each: (node: NodeIndex, strength: Strength) => void;

@@ -1,6 +1,7 @@
 import type { Account, Principal } from '../estate/estate.ts';
 import { type CompiledLayers, compileLayers } from '../iam/compiled/decide.ts';
 import type { Policy } from '../iam/policy.ts';
+import type { ContextInput } from '../iam/request.ts';
 import { arnGlob, meetOfArns } from './arn-globs.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { layersOfCaller } from './caller-assessor.ts';
@@ -61,22 +62,12 @@ export class TrustStrength {
   ofService(role: TrustedRole, service: string, sources: string | undefined): Strength {
     return this.remember(role, service, () => {
       const { owner } = role.target;
-      const caller = serviceCaller(service, role.principal, owner as Account);
+      const caller = serviceCaller(service, role.principal, owner);
       const ask = (extra: Extra): Strength =>
         stepStrength(this.asking, caller, ASSUME, role.target, extra, compileLayers(this.serviceLayers(role, owner)));
-      if (sources === undefined) return ask(NO_EXTRA);
-      const path = owner?.organizationPath;
-      const context: Record<string, string | readonly string[]> = { 'aws:SourceAccount': role.target.account };
-      if (path !== undefined) {
-        context['aws:SourceOrgID'] = path.slice(0, path.indexOf('/'));
-        context['aws:SourceOrgPaths'] = [path];
-      }
-      const { sourceArns } = readTrust(role.principal.trust?.policy);
-      // a variable in the pattern leaves open which resources fit
-      if (sourceArns.length === 0 || sourceArns.some((pattern) => pattern.includes('${'))) return ask({ key: '', context });
       let best: Strength = NEVER;
-      for (const { arn, anyName } of examplesOf(sourceArns, sources, role.target.account, this.partition)) {
-        const strength = ask({ key: '', context: { ...context, 'aws:SourceArn': arn } });
+      for (const { context, anyName } of serviceContexts(role, sources, this.partition)) {
+        const strength = ask({ key: '', context });
         best = stronger(best, anyName ? strength : weaker(strength, CONDITIONAL));
       }
       return best;
@@ -170,7 +161,8 @@ export function anybodyOf({ estate }: Asking, account: Account, partition: strin
   return callerOf(estate, account, principal);
 }
 
-function serviceCaller(service: string, role: Principal, account: Account): Caller {
+/** A service that takes a role of this account. */
+export function serviceCaller(service: string, role: Principal, account: Account): Caller {
   return {
     arn: service,
     kind: 'role',
@@ -194,19 +186,30 @@ function serviceCaller(service: string, role: Principal, account: Account): Call
   };
 }
 
-/** ARNs that fit a pattern of the trust policy and are of the service's own kind. `anyName`: the pattern leaves the name open. */
-function examplesOf(
-  patterns: readonly string[],
-  sources: string,
-  account: string,
+/**
+ * The contexts in which a service may take a role for something of the role's own account: one for each pattern of `aws:SourceArn` that
+ * resources of its kind fit. `anyName`: the pattern leaves their name open, so that whoever creates one can make it fit.
+ */
+export function serviceContexts(
+  { principal, target }: TrustedRole,
+  sources: string | undefined,
   partition: string,
-): readonly { readonly arn: string; readonly anyName: boolean }[] {
-  const own = arnGlob(sources.replace('ACCOUNT', account).replace('PARTITION', partition));
-  const examples: { arn: string; anyName: boolean }[] = [];
-  for (const pattern of patterns) {
-    for (const common of meetOfArns(arnGlob(pattern), own) ?? []) {
-      examples.push({ arn: common.map((segment) => segment.replace(/[*?]+/g, ANYTHING)).join(':'), anyName: common[5].includes('*') });
-    }
+): readonly { readonly context: ContextInput; readonly anyName: boolean }[] {
+  if (sources === undefined) return [{ context: {}, anyName: true }];
+  const context: Record<string, string | readonly string[]> = { 'aws:SourceAccount': target.account };
+  const path = target.owner.organizationPath;
+  if (path !== undefined) {
+    context['aws:SourceOrgID'] = path.slice(0, path.indexOf('/'));
+    context['aws:SourceOrgPaths'] = [path];
   }
-  return examples;
+  const { sourceArns } = readTrust(principal.trust?.policy);
+  // a variable in the pattern leaves open which resources fit
+  if (sourceArns.length === 0 || sourceArns.some((pattern) => pattern.includes('${'))) return [{ context, anyName: true }];
+  const own = arnGlob(sources.replace('ACCOUNT', target.account).replace('PARTITION', partition));
+  return sourceArns.flatMap((pattern) =>
+    (meetOfArns(arnGlob(pattern), own) ?? []).map((common) => ({
+      context: { ...context, 'aws:SourceArn': common.map((segment) => segment.replace(/[*?]+/g, ANYTHING)).join(':') },
+      anyName: common[5].includes('*'),
+    })),
+  );
 }

@@ -9,7 +9,8 @@ import { ALLOW_ALL, callerFacts } from './chains-any-policy.ts';
 import type { Asking } from './chains-asking.ts';
 import { isOfPrincipal } from './chains-keys.ts';
 import { organizationFacts } from './policy-layers.ts';
-import type { ChainGraph, NodeIndex, VariantForm } from './reach-graph.ts';
+import type { NodeIndex } from './reach-edges.ts';
+import type { ChainGraph, VariantForm } from './reach-graph.ts';
 
 /**
  * Principals as somebody could make them. What one can do whose policies are open depends on its boundary and on what SCPs say of it:

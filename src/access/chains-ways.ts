@@ -6,7 +6,7 @@ import type { OfferedRole, RoleNode } from './chains-offers.ts';
 import { PASSED_TO, type RoleUse, RUNNING_WITH, SOURCES } from './chains-role-uses.ts';
 import { CERTAIN, CONDITIONAL, NEVER, type Strength, stronger, weaker } from './chains-strength.ts';
 import { readTrust } from './chains-trust.ts';
-import type { NodeIndex } from './reach-graph.ts';
+import type { NodeIndex } from './reach-edges.ts';
 
 /** The best of several uses for roles of one kind. */
 export interface Way {

@@ -5,7 +5,7 @@ import type { EdgeContext } from './chains-context.ts';
 import type { Need } from './chains-kind.ts';
 import { CERTAIN, CONDITIONAL, NEVER, type Strength, stronger, weaker } from './chains-strength.ts';
 import { isProtected, plainTarget, type Target } from './chains-target.ts';
-import type { NodeIndex } from './reach-graph.ts';
+import type { NodeIndex } from './reach-edges.ts';
 
 export const ROLE_POLICIES = ['iam:PutRolePolicy', 'iam:AttachRolePolicy'];
 export const USER_POLICIES = ['iam:PutUserPolicy', 'iam:AttachUserPolicy'];

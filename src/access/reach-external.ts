@@ -8,7 +8,7 @@ import type { RoleNode } from './chains-offers.ts';
 import { CERTAIN, CONDITIONAL, NEVER, type Strength } from './chains-strength.ts';
 import { readEntry, readTrust } from './chains-trust.ts';
 import { externalCaller } from './external-caller.ts';
-import type { NodeIndex } from './reach-graph.ts';
+import type { NodeIndex } from './reach-edges.ts';
 import type { ReachMasks } from './reach-masks.ts';
 import { ANYTHING } from './witnesses.ts';
 

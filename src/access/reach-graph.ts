@@ -1,12 +1,10 @@
 import type { Account, Estate, Principal, Resource } from '../estate/estate.ts';
 import { isEmpty } from './bits.ts';
 import { type Caller, callerOf, rootCaller } from './caller.ts';
-import type { Strength } from './chains-strength.ts';
+import { DOUBTFUL } from './chains-strength.ts';
 import type { Holdings, Inventory } from './inventory.ts';
 import { partitionOf } from './inventory.ts';
-
-/** A node of the graph: principals and root users have the first numbers, in the order of the estate; what chains add comes after them. */
-export type NodeIndex = number;
+import { Edges, type NodeIndex } from './reach-edges.ts';
 
 /** What a chain meets beside the principals of the estate. */
 export type AddedNode =
@@ -20,26 +18,11 @@ export type AddedNode =
 /** With policies of somebody's choice; without its boundary; newly created; in a further group. */
 export type VariantForm = 'rewritten' | 'unbounded' | 'created' | 'member';
 
-/** What an edge is about, shared by all edges that are about the same. */
-export interface EdgeNote {
-  /** The id of the edge kind. */
-  readonly kind: string;
-  /** Which of several ways, where the kind knows several. */
-  readonly way: string | undefined;
-  /** What must be the case beyond the rights: `a Lambda function with this role exists`. */
-  readonly given: string | undefined;
-  /** The principal in whose place the step is taken, where the target does not tell. */
-  readonly through: NodeIndex | undefined;
-}
-
-export interface OutEdge {
-  readonly to: NodeIndex;
-  readonly strength: Strength;
-  readonly note: EdgeNote;
-}
-
-/** Edges in typed arrays: an estate has hundreds of thousands of principals. */
-export class ChainGraph {
+/**
+ * Principals, what chains add to them, and the edges between. Principals and root users have the first numbers, in the order of the
+ * estate; what chains add comes after them.
+ */
+export class ChainGraph extends Edges {
   readonly estate: Estate;
   /** How many nodes are principals and root users. */
   readonly principals: number;
@@ -51,17 +34,15 @@ export class ChainGraph {
   private readonly byArn = new Map<string, ReadonlyMap<string, NodeIndex>>();
   private readonly added: AddedNode[] = [];
   private readonly hubs = new Map<string, NodeIndex>();
-  private readonly notes: EdgeNote[] = [];
-  private readonly noteIndexes = new Map<string, number>();
-  private heads: Int32Array;
-  private to = new Int32Array(1024);
-  private next = new Int32Array(1024);
-  private strengths = new Uint8Array(1024);
-  private noteOf = new Int32Array(1024);
-  private edgeCount = 0;
+  /** Set where holdings are found when they are asked for. */
+  private readonly assess: ((caller: Caller) => Holdings) | undefined;
 
-  constructor(inventory: Inventory) {
+  constructor(inventory: Inventory, assess?: (caller: Caller) => Holdings) {
+    let size = 0;
+    for (const account of inventory.estate.accounts.values()) size += account.principals.length + 1;
+    super(size);
     this.estate = inventory.estate;
+    this.assess = assess;
     let count = 0;
     for (const account of this.estate.accounts.values()) {
       this.firsts.set(account.id, count);
@@ -72,7 +53,6 @@ export class ChainGraph {
     this.principals = count;
     this.accountNumbers = new Int32Array(count);
     for (const [number, start] of this.starts.entries()) this.accountNumbers.fill(number, start, this.starts[number + 1] ?? count);
-    this.heads = new Int32Array(count + 1024).fill(-1);
     this.held = this.holdingsInOrder(inventory);
   }
 
@@ -93,10 +73,6 @@ export class ChainGraph {
 
   get size(): number {
     return this.principals + this.added.length;
-  }
-
-  get edges(): number {
-    return this.edgeCount;
   }
 
   /** The node of the first principal of an account; the others follow, and the root user after them. */
@@ -138,9 +114,16 @@ export class ChainGraph {
   }
 
   holdingsAt(node: NodeIndex): Holdings | undefined {
-    if (node < this.principals) return this.held[node];
+    if (node < this.principals) return this.held[node] ?? this.assessed(node);
     const added = this.addedAt(node);
     return added.kind === 'hub' ? undefined : added.holdings;
+  }
+
+  private assessed(node: NodeIndex): Holdings | undefined {
+    if (this.assess === undefined) return undefined;
+    const held = this.assess(this.callerAt(node) as Caller);
+    this.held[node] = held;
+    return held;
   }
 
   /** What was added; `node` must not be a principal. */
@@ -172,13 +155,7 @@ export class ChainGraph {
 
   add(node: AddedNode): NodeIndex {
     this.added.push(node);
-    const index = this.size - 1;
-    if (index >= this.heads.length) {
-      const grown = new Int32Array(this.heads.length * 2).fill(-1);
-      grown.set(this.heads);
-      this.heads = grown;
-    }
-    return index;
+    return this.size - 1;
   }
 
   /** The hub of this name; `fill` gives a new one its edges. */
@@ -191,72 +168,13 @@ export class ChainGraph {
     return hub;
   }
 
-  note(kind: string, facts: { readonly way?: string; readonly given?: string | undefined; readonly through?: NodeIndex } = {}): number {
-    const key = `${kind}|${facts.way ?? ''}|${facts.given ?? ''}|${facts.through ?? ''}`;
-    let index = this.noteIndexes.get(key);
-    if (index === undefined) {
-      index = this.notes.length;
-      this.notes.push({ kind, way: facts.way, given: facts.given, through: facts.through });
-      this.noteIndexes.set(key, index);
-    }
-    return index;
-  }
-
-  edge(from: NodeIndex, to: NodeIndex, strength: Strength, note: number): void {
-    if (strength === 0 || from === to) return;
-    if (this.edgeCount === this.to.length) this.growEdges();
-    const edge = this.edgeCount++;
-    this.to[edge] = to;
-    this.strengths[edge] = strength;
-    this.noteOf[edge] = note;
-    this.next[edge] = this.heads[from] as number;
-    this.heads[from] = edge;
-  }
-
-  private growEdges(): void {
-    const grow = <T extends Int32Array | Uint8Array>(old: T, fresh: T): T => {
-      fresh.set(old);
-      return fresh;
-    };
-    const size = this.to.length * 2;
-    this.to = grow(this.to, new Int32Array(size));
-    this.next = grow(this.next, new Int32Array(size));
-    this.noteOf = grow(this.noteOf, new Int32Array(size));
-    this.strengths = grow(this.strengths, new Uint8Array(size));
-  }
-
   /** Whether an edge or a holding rests on something that cannot be evaluated. */
   anyDoubt(): boolean {
-    for (let edge = 0; edge < this.edgeCount; edge++) if (this.strengths[edge] === 1) return true;
+    for (let edge = 0; edge < this.edges; edge++) if (this.strengthAt(edge) === DOUBTFUL) return true;
     for (let node = 0; node < this.size; node++) {
-      const held = this.holdingsAt(node);
+      const held = node < this.principals ? this.held[node] : this.holdingsAt(node);
       if (held !== undefined && !isEmpty(held.indeterminate)) return true;
     }
     return false;
-  }
-
-  hasEdges(node: NodeIndex): boolean {
-    return this.heads[node] !== -1;
-  }
-
-  /** The last edge that leaves a node, or -1; `nextEdge` leads to the others. */
-  firstEdge(node: NodeIndex): number {
-    return this.heads[node] as number;
-  }
-
-  nextEdge(edge: number): number {
-    return this.next[edge] as number;
-  }
-
-  targetOf(edge: number): NodeIndex {
-    return this.to[edge] as number;
-  }
-
-  strengthAt(edge: number): Strength {
-    return this.strengths[edge] as Strength;
-  }
-
-  noteAt(edge: number): EdgeNote {
-    return this.notes[this.noteOf[edge] as number] as EdgeNote;
   }
 }

@@ -2,7 +2,8 @@ import { addBits, type Bits, BitsInterner, emptyBits } from './bits.ts';
 import { CERTAIN, CONDITIONAL, DOUBTFUL, type Strength } from './chains-strength.ts';
 import type { Holdings } from './inventory.ts';
 import { componentsOf } from './reach-components.ts';
-import type { ChainGraph, NodeIndex } from './reach-graph.ts';
+import type { NodeIndex } from './reach-edges.ts';
+import type { ChainGraph } from './reach-graph.ts';
 
 /** What nodes hold themselves or through chains that are at least as strong as asked. */
 export interface ReachMasks {

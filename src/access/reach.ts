@@ -1,13 +1,19 @@
+import type { Estate } from '../estate/estate.ts';
 import { type Bits, BitsInterner, dropBits, emptyBits, isEmpty } from './bits.ts';
-import type { Caller } from './caller.ts';
+import { type Caller, NO_ASSUMPTIONS } from './caller.ts';
+import { CallerAssessor } from './caller-assessor.ts';
 import { EdgeContext } from './chains-context.ts';
 import { CERTAIN, CONDITIONAL, DOUBTFUL, type Strength } from './chains-strength.ts';
+import { eachSuccessor } from './chains-successors.ts';
 import { edgeKinds } from './edges/index.ts';
-import type { Inventory } from './inventory.ts';
+import { type Inventory, partitionOf } from './inventory.ts';
+import { homeRegion } from './policy-layers.ts';
 import { type ExternalTrust, externalTrusts } from './reach-external.ts';
-import { ChainGraph, type NodeIndex } from './reach-graph.ts';
+import type { NodeIndex } from './reach-edges.ts';
+import { ChainGraph } from './reach-graph.ts';
 import { reachMasks, type ReachMasks } from './reach-masks.ts';
 import type { ChainHoldings } from './summary.ts';
+import { buildUniverse } from './universe.ts';
 
 /** The actions that an inventory must ask about for chains to be found: add them to its universe. */
 export const chainActions = (): readonly string[] => [...new Set(edgeKinds.flatMap(({ actions }) => actions))].sort();
@@ -37,12 +43,52 @@ export interface Reach {
 export function buildReach(inventory: Inventory): Reach {
   const graph = new ChainGraph(inventory);
   const context = new EdgeContext(inventory, graph);
-  let from = startsOf(graph);
+  for (let from = startsOf(graph); from.length > 0; from = context.variants.takeFresh()) addEdges(context, from);
+  return reachOf(inventory, context);
+}
+
+/**
+ * The same for what one caller reaches: principals are decided as the chains meet them, so that one question does not ask about all of
+ * the estate. `chains` tells of this caller alone.
+ */
+export function buildReachFrom(estate: Estate, caller: Caller, actions: readonly string[], assumptions = NO_ASSUMPTIONS): Reach {
+  const universe = buildUniverse([...actions, ...chainActions()]);
+  const home = assumptions.region ?? homeRegion(estate);
+  const assessor = new CallerAssessor(universe, partitionOf(estate), assumptions, home);
+  const inventory: Inventory = { estate, universe, assumptions, home, holdings: [], principals: 0, assessor };
+  const graph = new ChainGraph(inventory, (one) => assessor.assess(one));
+  const context = new EdgeContext(inventory, graph);
+  const start = graph.nodeOfCaller(caller);
+  const seen = new Set<NodeIndex>();
+  let from = start === undefined ? [] : [start];
   while (from.length > 0) {
-    for (const kind of edgeKinds) if (kind.follows !== true) kind.edges(context, from);
-    for (const kind of edgeKinds) if (kind.follows === true) kind.edges(context, from);
-    from = context.variants.takeFresh();
+    for (const node of from) seen.add(node);
+    addEdges(context, from);
+    const met = new Set<NodeIndex>(context.variants.takeFresh());
+    const meet = (node: NodeIndex): void => void met.add(node);
+    for (const node of from) eachSuccessor(graph, node, { each: meet, hub: () => false });
+    from = [...met].filter((node) => !seen.has(node) && isStart(graph, node));
   }
+  return reachOf(inventory, context, start ?? NOBODY);
+}
+
+/** Those that look at the edges of the others come last. */
+function addEdges(context: EdgeContext, from: readonly NodeIndex[]): void {
+  for (const kind of edgeKinds) if (kind.follows !== true) kind.edges(context, from);
+  for (const kind of edgeKinds) if (kind.follows === true) kind.edges(context, from);
+}
+
+const isStart = (graph: ChainGraph, node: NodeIndex): boolean => graph.principalAt(node)?.serviceLinked !== true;
+
+function startsOf(graph: ChainGraph): readonly NodeIndex[] {
+  const starts: NodeIndex[] = [];
+  for (let node = 0; node < graph.principals; node++) if (isStart(graph, node)) starts.push(node);
+  return starts;
+}
+
+/** `only`: the node of the one caller that is told of. */
+function reachOf(inventory: Inventory, context: EdgeContext, only?: NodeIndex): Reach {
+  const { graph } = context;
   const size = inventory.universe.actions.length;
   const conditional = reachMasks(graph, size, CONDITIONAL);
   // an estate that can be read to its end has nothing doubtful, and needs no third pass
@@ -50,32 +96,26 @@ export function buildReach(inventory: Inventory): Reach {
   const masks = { 3: reachMasks(graph, size, CERTAIN), 2: conditional, 1: doubtful };
   return {
     inventory,
-    chains: chainsOf(graph, masks, inventory),
-    externalTrusts: externalTrusts(context, masks),
+    chains: chainsOf(graph, masks, inventory, only),
+    externalTrusts: only === undefined ? externalTrusts(context, masks) : [],
     context,
     graph,
     masks,
   };
 }
 
-function startsOf(graph: ChainGraph): readonly NodeIndex[] {
-  const starts: NodeIndex[] = [];
-  let node = 0;
-  for (const account of graph.estate.accounts.values()) {
-    for (const principal of account.principals) {
-      if (!principal.serviceLinked) starts.push(node);
-      node++;
-    }
-    starts.push(node++);
-  }
-  return starts;
-}
+const NOBODY: NodeIndex = -1;
 
-function chainsOf(graph: ChainGraph, masks: Reach['masks'], { universe }: Inventory): readonly ReachHoldings[] {
+function chainsOf(
+  graph: ChainGraph,
+  masks: Reach['masks'],
+  { universe }: Inventory,
+  only: NodeIndex | undefined,
+): readonly ReachHoldings[] {
   const none = universe.nothing.whole;
   const beyond = differences(universe.actions.length);
   const chains: ReachHoldings[] = [];
-  for (let node = 0; node < graph.principals; node++) {
+  for (let node = only ?? 0; node >= 0 && node < (only === undefined ? graph.principals : only + 1); node++) {
     const possible = masks[DOUBTFUL].of(node);
     if (possible === undefined) continue;
     const held = graph.holdingsAt(node);

@@ -5,7 +5,7 @@ import type { EdgeContext } from '../chains-context.ts';
 import type { EdgeKind } from '../chains-kind.ts';
 import { type OfferedRole, type Offers, offersOf } from '../chains-offers.ts';
 import { CERTAIN, CONDITIONAL, weaker } from '../chains-strength.ts';
-import type { NodeIndex } from '../reach-graph.ts';
+import type { NodeIndex } from '../reach-edges.ts';
 
 const ID = 'assume-role';
 const ASSUME = 'sts:AssumeRole';
@@ -37,7 +37,7 @@ const assumeRole: EdgeKind = {
       if (node < context.graph.principals) takeOneByOne(context, offers, node, caller, note);
     }
   },
-  needs: ({ graph }, { to }) => [[{ action: ASSUME, resource: graph.callerAt(to)?.arn, trusted: true }]],
+  needs: (_, { party, note }) => [[{ action: ASSUME, resource: party, trusted: true, session: note.way }]],
 };
 
 export default assumeRole;
@@ -77,7 +77,7 @@ function takeOneByOne(context: EdgeContext, offers: Offers, node: NodeIndex, cal
     else {
       const named: Caller = { ...callerFacts(caller), request: { ...caller.request, arn: session } };
       const given = `the session is called ${session.slice(session.lastIndexOf('/') + 1)}`;
-      graph.edge(node, role.node, weaker(trusts.ofCaller(role, named), CONDITIONAL), graph.note(ID, { given }));
+      graph.edge(node, role.node, weaker(trusts.ofCaller(role, named), CONDITIONAL), graph.note(ID, { way: session, given }));
     }
   }
 }

@@ -46,9 +46,8 @@ const passRole: EdgeKind = {
       }
     }
   },
-  needs({ graph }, { to, note }) {
+  needs(_, { party: resource, note }) {
     const use = PASSED_TO.find(({ id }) => id === note.way);
-    const resource = graph.callerAt(to)?.arn;
     if (use === undefined) return [];
     return [
       [{ action: PASS, resource, context: passedTo(use.service).context }],

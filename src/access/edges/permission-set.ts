@@ -1,7 +1,7 @@
 import type { EdgeContext } from '../chains-context.ts';
 import type { EdgeKind, Need } from '../chains-kind.ts';
 import { CONDITIONAL, NEVER, type Strength, stronger, weaker } from '../chains-strength.ts';
-import type { NodeIndex } from '../reach-graph.ts';
+import type { NodeIndex } from '../reach-edges.ts';
 
 const ID = 'permission-set';
 const ASSIGN = 'sso:CreateAccountAssignment';

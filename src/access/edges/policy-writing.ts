@@ -5,7 +5,7 @@ import type { EdgeKind, Need } from '../chains-kind.ts';
 import { CERTAIN, NEVER, type Strength, weaker } from '../chains-strength.ts';
 import { eachSuccessor } from '../chains-successors.ts';
 import { ROLE_BOUNDARIES, USER_BOUNDARIES, type Writer, WRITING, writerOf, writingRights } from '../chains-writers.ts';
-import type { NodeIndex } from '../reach-graph.ts';
+import type { NodeIndex } from '../reach-edges.ts';
 
 const ID = 'policy-writing';
 

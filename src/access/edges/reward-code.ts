@@ -5,7 +5,7 @@ import type { EdgeKind, Need } from '../chains-kind.ts';
 import { CONDITIONAL, NEVER, weaker } from '../chains-strength.ts';
 import { plainTarget } from '../chains-target.ts';
 import { noHoldings } from '../inventory.ts';
-import type { NodeIndex } from '../reach-graph.ts';
+import type { NodeIndex } from '../reach-edges.ts';
 
 const ID = 'reward-code';
 const UPDATE = 'lambda:UpdateFunctionCode';

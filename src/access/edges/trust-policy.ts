@@ -36,7 +36,7 @@ const trustPolicy: EdgeKind = {
       if (graph.hasEdges(hub)) graph.edge(node, hub, CERTAIN, note);
     }
   },
-  needs: ({ graph }, { to }) => [[{ action: UPDATE, resource: graph.callerAt(to)?.arn }]],
+  needs: (_, { party }) => [[{ action: UPDATE, resource: party }]],
 };
 
 export default trustPolicy;

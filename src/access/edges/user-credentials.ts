@@ -6,7 +6,7 @@ import type { EdgeContext } from '../chains-context.ts';
 import type { EdgeKind, Need } from '../chains-kind.ts';
 import { CERTAIN, CONDITIONAL, NEVER, type Strength, stronger, weaker } from '../chains-strength.ts';
 import type { Target } from '../chains-target.ts';
-import type { NodeIndex } from '../reach-graph.ts';
+import type { NodeIndex } from '../reach-edges.ts';
 
 const ID = 'user-credentials';
 const KEY = 'iam:CreateAccessKey';
@@ -48,9 +48,8 @@ const userCredentials: EdgeKind = {
       }
     }
   },
-  needs({ graph }, { to, note }): readonly Need[] {
+  needs(_, { party: resource, note }): readonly Need[] {
     const way = WAYS.find(({ id }) => id === note.way);
-    const resource = graph.callerAt(to)?.arn;
     return way === undefined ? [] : [way.actions.map((action) => ({ action, resource, context: way.extra.context }))];
   },
 };
