@@ -10,7 +10,7 @@ export interface StartedFile {
   readonly whole: Promise<{ readonly content: Buffer } | { readonly error: unknown }> | undefined;
 }
 
-/** The files of an account, being read while other accounts are looked at. None of the promises rejects. */
+/** The files of an account, being read while other accounts are looked at. */
 export interface StartedAccount {
   readonly files: AccountFiles;
   readonly details: readonly StartedFile[];
@@ -36,10 +36,17 @@ export function* readAhead(accounts: readonly AccountFiles[]): Generator<Started
 const startAccount = (files: AccountFiles): StartedAccount => ({
   files,
   details: files.details.map(startFile),
-  account: files.account && readJsonFile(files.account),
-  resourcePolicies: files.resourcePolicies && readJsonFile(files.resourcePolicies),
-  aiResources: files.aiResources && readJsonFile(files.aiResources),
+  account: startJson(files.account),
+  resourcePolicies: startJson(files.resourcePolicies),
+  aiResources: startJson(files.aiResources),
 });
+
+function startJson(file: SnapshotFile | undefined): Promise<JsonFile> | undefined {
+  const content = file && readJsonFile(file);
+  // whoever awaits it hears of it; until then it is no unhandled rejection
+  content?.catch(() => undefined);
+  return content;
+}
 
 function startFile(file: SnapshotFile): StartedFile {
   const { path, bytes, unreadable } = file;
