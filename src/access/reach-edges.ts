@@ -13,12 +13,15 @@ export interface EdgeNote {
   readonly given: string | undefined;
   /** The principal in whose place the step is taken, where the target does not tell. */
   readonly through: NodeIndex | undefined;
+  /** The caller also has to take the place of `through`, which is a step more. */
+  readonly becomes: boolean;
 }
 
 export interface NoteFacts {
   readonly way?: string | undefined;
   readonly given?: string | undefined;
   readonly through?: NodeIndex | undefined;
+  readonly becomes?: boolean;
 }
 
 /** Edges in typed arrays, those of one node linked to each other: an estate can have millions. */
@@ -40,12 +43,12 @@ export class Edges {
     return this.count;
   }
 
-  note(kind: string, { way, given, through }: NoteFacts = {}): number {
-    const key = `${kind}|${way ?? ''}|${given ?? ''}|${through ?? ''}`;
+  note(kind: string, { way, given, through, becomes = false }: NoteFacts = {}): number {
+    const key = `${kind}|${way ?? ''}|${given ?? ''}|${through ?? ''}|${becomes}`;
     let index = this.noteIndexes.get(key);
     if (index === undefined) {
       index = this.notes.length;
-      this.notes.push({ kind, way, given, through });
+      this.notes.push({ kind, way, given, through, becomes });
       this.noteIndexes.set(key, index);
     }
     return index;

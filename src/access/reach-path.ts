@@ -97,6 +97,7 @@ const joined = (a: EdgeNote, b: EdgeNote): EdgeNote => ({
   way: a.way ?? b.way,
   given: a.given ?? b.given,
   through: a.through ?? b.through,
+  becomes: a.becomes || b.becomes,
 });
 
 const told = (strength: Strength): Exclude<Status, 'no'> => {
@@ -144,14 +145,13 @@ function stepsOf(
     given: note.given,
     rights,
   };
-  const becomes = kind.follows === true && note.through !== undefined ? becomingOf(reach, node, note.through, from) : undefined;
+  const becomes = note.becomes && note.through !== undefined ? becomingOf(reach, node, note.through, from) : undefined;
   return becomes === undefined ? [step] : [step, ...becomes.map((second) => ({ ...second, to: party }))];
 }
 
 /** How the caller takes the place of the principal whose policies it has written. */
 function becomingOf(reach: Reach, node: NodeIndex, principal: NodeIndex, from: ChainParty): readonly ChainStep[] | undefined {
   const { graph } = reach;
-  if (node === principal) return undefined;
   let best: { readonly to: NodeIndex; readonly note: EdgeNote; readonly strength: Strength } | undefined;
   const offer = (note: EdgeNote, strength: Strength): void => {
     if (best === undefined || strength > best.strength) best = { to: principal, note, strength };

@@ -27,7 +27,8 @@ export function shortestEdges(graph: ChainGraph, start: NodeIndex, index: number
         const strength = graph.strengthAt(edge);
         const to = graph.targetOf(edge);
         if (strength < least || done.has(to)) continue;
-        const price = cheapest + (fromHub ? 0 : STEP) + (CERTAIN - strength);
+        const steps = fromHub ? 0 : graph.noteAt(edge).becomes ? 2 : 1;
+        const price = cheapest + steps * STEP + (CERTAIN - strength);
         const known = cost.get(to);
         if (known !== undefined && known <= price) continue;
         cost.set(to, price);

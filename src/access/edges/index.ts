@@ -3,6 +3,7 @@ import aiHost from './ai-host.ts';
 import assumeRole from './assume-role.ts';
 import createdPrincipal from './created-principal.ts';
 import existingCompute from './existing-compute.ts';
+import groupMembership from './group-membership.ts';
 import passRole from './pass-role.ts';
 import permissionSet from './permission-set.ts';
 import policyWriting from './policy-writing.ts';
@@ -16,6 +17,7 @@ export const edgeKinds = [
   assumeRole,
   createdPrincipal,
   existingCompute,
+  groupMembership,
   passRole,
   permissionSet,
   policyWriting,

@@ -51,7 +51,8 @@ const policyWriting: EdgeKind = {
           return true;
         },
       });
-      for (const { to, strength, through } of written.values()) graph.edge(node, to, strength, graph.note(ID, { through }));
+      for (const { to, strength, through } of written.values())
+        graph.edge(node, to, strength, graph.note(ID, { through, becomes: through !== node }));
     }
   },
   needs(context, { to, note }): readonly Need[] {
