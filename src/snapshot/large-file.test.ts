@@ -28,7 +28,7 @@ describe.skipIf(MEGABYTES === 0)('a file of many megabytes (skipped unless MANTL
     }
     writeSync(handle, '], "Policies": []}');
     closeSync(handle);
-  });
+  }, 300_000);
   afterAll(() => folder.remove());
 
   it(`is read in at most ${ALLOWED_MB} MB more than nothing, and its last statement is opened`, async () => {

@@ -149,6 +149,15 @@ describe('a statement', () => {
     expect(await openStatement(join(folder, 'bare.json'), ref ?? expect.fail())).toMatchObject({ file: 'bare.json', line: 1 });
   });
 
+  it('is found where it now stands after its file was written anew', async () => {
+    const ref = refs(estate).find(({ sid }) => sid === 'r9Two') ?? expect.fail();
+    const again = (indent: number): void => write(`again/${FILE}`, JSON.stringify(details(300), undefined, indent));
+    again(0);
+    expect(await openStatement(join(folder, 'again'), ref)).toMatchObject({ line: 1 });
+    again(2);
+    expect((await openStatement(join(folder, 'again'), ref))?.line).toBeGreaterThan(100);
+  });
+
   it('of a file that is a policy document itself is found in it', async () => {
     write('policy.json', '{"Statement":\n [{"Sid": "A"}, {"Sid": "B"}]}');
     const ref = { document: { name: 'policy.json', file: 'policy.json', path: [] }, index: 1, sid: 'B' };
