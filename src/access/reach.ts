@@ -60,7 +60,7 @@ export function buildReachFrom(estate: Estate, caller: Caller, actions: readonly
   const context = new EdgeContext(inventory, graph);
   const start = graph.nodeOfCaller(caller);
   const seen = new Set<NodeIndex>();
-  let from = start === undefined ? [] : [start];
+  let from = start === undefined || !isStart(graph, start) ? [] : [start];
   while (from.length > 0) {
     for (const node of from) seen.add(node);
     addEdges(context, from);

@@ -74,10 +74,12 @@ function strengthOf(accesses: ReadonlyMap<string, CallerAccess>, { kind, before,
 function candidatesOf(context: EdgeContext, account: Account): readonly Candidate[] {
   const { partition } = context;
   const found = new Map<string, Candidate>();
+  const taken = new Set(account.principals.map(({ kind, name }) => `${kind}/${name}`));
   const add = (arn: string, kind: 'role' | 'user'): void => {
     const resource = arn.slice(arn.indexOf(`:${kind}/`) + kind.length + 1);
     const path = resource.slice(0, resource.lastIndexOf('/') + 1);
-    if (isProtected(path)) return;
+    // a name is taken whatever its path (IAM User Guide, "IAM name requirements")
+    if (isProtected(path) || taken.has(`${kind}/${resource.slice(path.length)}`)) return;
     found.set(arn, {
       kind,
       caller: callerOf(context.estate, account, newPrincipal(arn, kind, path, account)),
