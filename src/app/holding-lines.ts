@@ -1,7 +1,7 @@
-import { eachBit } from '../access/bits.ts';
+import { type Bits, eachBit } from '../access/bits.ts';
 import { explainHolding } from '../access/holding.ts';
 import type { Inventory } from '../access/inventory.ts';
-import type { Bits } from '../access/bits.ts';
+import { privilegedActions } from '../catalogue/catalogue.ts';
 
 /** What one principal holds: one line of the inventory. */
 export interface HoldingLine {
@@ -20,9 +20,13 @@ export interface HoldingLine {
 
 /** The whole inventory, principal by principal; who holds nothing has no line. */
 export function* holdingLines({ estate, universe, holdings, assumptions, home }: Inventory): Generator<HoldingLine> {
+  const privileged = privilegedActions();
   const names = (bits: Bits): string[] => {
     const list: string[] = [];
-    eachBit(bits, (index) => list.push(universe.actions[index]?.name ?? ''));
+    eachBit(bits, (index) => {
+      const name = universe.actions[index]?.name ?? '';
+      if (privileged.has(name)) list.push(name);
+    });
     return list;
   };
   for (const { caller, yes, usually, conditional, indeterminate } of holdings) {

@@ -1,6 +1,7 @@
 import { addBits, type Bits, eachBit } from '../access/bits.ts';
 import { type Assumptions, NO_ASSUMPTIONS } from '../access/caller.ts';
 import { buildInventory, type Inventory } from '../access/inventory.ts';
+import { buildReach, chainActions } from '../access/reach.ts';
 import { type Outsider, withResourcePolicies } from '../access/resource-holdings.ts';
 import { summarize } from '../access/summary.ts';
 import { type Trap, trapsOf } from '../access/traps.ts';
@@ -24,7 +25,7 @@ export function takeInventory(
   estate: Estate,
   options: ScanOptions,
 ): { readonly inventory: Inventory; readonly outsiders: readonly Outsider[] } {
-  const standing = buildInventory(estate, buildUniverse(privilegedActions()), {
+  const standing = buildInventory(estate, buildUniverse([...privilegedActions(), ...chainActions()]), {
     assumptions: options.assumptions ?? NO_ASSUMPTIONS,
     onAccount: (done, total) => options.onProgress?.(done, total, 'accounts decided'),
   });
@@ -34,7 +35,8 @@ export function takeInventory(
 /** Who really holds which privileged AI permission in an estate. */
 export async function scan(estate: Estate, places: StatementPlaces, options: ScanOptions): Promise<ScanReport> {
   const { inventory, outsiders } = takeInventory(estate, options);
-  const { universe, assumptions } = inventory;
+  const { assumptions } = inventory;
+  const reach = buildReach(inventory);
   const { incomplete, warnings } = incompleteOf(estate);
   const traps = await reportTraps(inventory, places);
   let users = 0;
@@ -52,12 +54,12 @@ export async function scan(estate: Estate, places: StatementPlaces, options: Sca
     kind: 'scan',
     mantlet: version,
     snapshot: options.snapshot,
-    catalogue: { reference: referenceVersion, privilegedActions: universe.actions.length, actions: catalogueRows().length },
+    catalogue: { reference: referenceVersion, privilegedActions: privilegedActions().size, actions: catalogueRows().length },
     assumptions: { region: assumptions.region, usualRegion: inventory.home, context: assumptions.context },
     organization: organization === undefined ? undefined : { id: organization.id, managementAccount: organization.managementAccount },
     accounts: { total: estate.accounts.size, read },
     principals: { users, roles, roots: estate.accounts.size },
-    summary: summarize(inventory, []),
+    summary: summarize(inventory, reach.chains),
     traps,
     chains: [],
     external: await reportOutsiders(outsiders, places),

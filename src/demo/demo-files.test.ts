@@ -1,0 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { demoFiles } from './demo-files.ts';
+
+const folder = new URL('../../examples/acme/', import.meta.url);
+
+test('examples/acme is what the demo writes; otherwise run scripts/write-demo.ts', () => {
+  for (const { path, content } of demoFiles()) expect(readFileSync(new URL(path, folder), 'utf8'), path).toBe(content);
+  const present = (readdirSync(folder, { recursive: true, withFileTypes: true }) as { isFile(): boolean }[]).filter((entry) =>
+    entry.isFile(),
+  );
+  expect(present).toHaveLength(demoFiles().length);
+});
+
+test('the same bytes every time', () => expect(demoFiles()).toEqual(demoFiles()));

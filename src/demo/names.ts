@@ -1,0 +1,16 @@
+/** The accounts of Acme, by what they are for. All numbers are made up. */
+export const ACCOUNTS = {
+  management: '100000000001',
+  security: '100000000002',
+  shared: '100000000003',
+  mlDev: '100000000004',
+  mlProd: '100000000005',
+  storefront: '100000000006',
+  sandbox: '100000000007',
+  suspended: '100000000008',
+} as const;
+
+export const ORGANIZATION = 'o-acme000001';
+export const ROOT = 'r-acme';
+/** An account outside of the organisation, of a vendor. */
+export const VENDOR = '900000000009';

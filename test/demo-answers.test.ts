@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { explain } from '../src/app/explain.ts';
+import { openEstate } from '../src/app/open-estate.ts';
+import type { Estate } from '../src/estate/estate.ts';
+
+const acme = fileURLToPath(new URL('../examples/acme', import.meta.url));
+let estate: Estate;
+beforeAll(async () => {
+  estate = await openEstate(acme);
+});
+
+const answer = (who: string, action: string, region?: string) =>
+  explain(estate, { who, action, resource: undefined, assumptions: { region, context: {} } });
+
+describe('what the synthetic organisation shows', () => {
+  test.each([
+    ['ml-dev:role/tune-with-mfa', 'bedrock:CreateModelCustomizationJob', 'conditional'],
+    ['ml-dev:role/tune-with-mfa-trap', 'bedrock:CreateModelCustomizationJob', 'yes'],
+    ['ml-dev:role/train-in-vpc-trap', 'sagemaker:CreateTrainingJob', 'yes'],
+    ['ml-dev:role/notebook-by-endpoint', 'sagemaker:CreatePresignedDomainUrl', 'conditional'],
+    ['ml-dev:role/tune-for-team-ml', 'bedrock-mantle:CreateFineTuningJob', 'yes'],
+    ['ml-dev:role/tune-for-team-web', 'bedrock-mantle:CreateFineTuningJob', 'no'],
+    ['ml-dev:role/ml-engineer', 'bedrock:DeleteGuardrail', 'no'],
+    ['ml-dev:role/ml-engineer', 'bedrock:CreateModelCustomizationJob', 'yes'],
+    ['ml-dev:user/trainer-service', 'sagemaker:CreateTrainingJob', 'yes'],
+    ['ml-dev:role/old-habits', 'bedrock:CreateModelCustomizationJob', 'yes'],
+    ['ml-dev:role/restored-version', 'sagemaker:CreateTrainingJob', 'no'],
+    ['ml-dev:role/notaction-admin', 'bedrock:CreateModelCustomizationJob', 'yes'],
+    ['ml-dev:role/developer', 'sagemaker:CreateTrainingJob', 'no'],
+    ['ml-prod:role/model-pipeline', 'bedrock:CreateModelCustomizationJob', 'yes'],
+    ['ml-prod:role/ml-operator', 'bedrock:CreateModelCustomizationJob', 'no'],
+    ['ml-prod:role/ml-operator', 'bedrock-mantle:CreateFineTuningJob', 'yes'],
+    ['storefront:role/wildcard-tuner', 'bedrock:DeleteGuardrail', 'no'],
+    ['storefront:role/wildcard-tuner', 'bedrock-mantle:CreateFineTuningJob', 'yes'],
+    ['storefront:role/assistant-api', 'bedrock:InvokeModel', 'yes'],
+    ['sandbox:role/sandbox-admin', 'bedrock:CreateModelCustomizationJob', 'no'],
+    ['old-lab:role/lab-trainer', 'sagemaker:CreateTrainingJob', 'no'],
+    ['100000000008:root', 'sagemaker:CreateTrainingJob', 'no'],
+    ['management:user/break-glass', 'bedrock:DeleteGuardrail', 'yes'],
+  ])('%s, %s: %s', (who, action, expected) => {
+    expect(answer(who, action).status).toBe(expected);
+  });
+
+  test('a region outside of the organisation is closed, but for the break-glass role', () => {
+    expect(answer('ml-dev:role/ml-engineer', 'bedrock:CreateModelCustomizationJob', 'ap-south-1').status).toBe('no');
+    expect(answer('ml-prod:role/emergency', 'bedrock:CreateModelCustomizationJob', 'ap-south-1').status).toBe('yes');
+  });
+
+  test('traps and conditions are named by their key', () => {
+    expect(answer('ml-dev:role/tune-with-mfa-trap', 'bedrock:CreateModelCustomizationJob').traps.map((trap) => trap.condition.key)).toEqual(
+      ['aws:MultiFactorAuthPresent'],
+    );
+    expect(answer('ml-dev:role/train-in-vpc-trap', 'sagemaker:CreateTrainingJob').traps.map((trap) => trap.condition.key)).toEqual([
+      'sagemaker:VpcSubnets',
+    ]);
+    expect(
+      answer('ml-dev:role/notebook-by-endpoint', 'sagemaker:CreatePresignedDomainUrl').conditions.map((condition) => condition.key),
+    ).toContain('aws:SourceVpce');
+  });
+});
