@@ -7,4 +7,11 @@ import scan from './scan.ts';
 import whoCan from './who-can.ts';
 
 /** Each adds one command to the program. */
-export const commands = [catalogue, demo, evaluate, explain, scan, whoCan];
+export const commands = [
+  catalogue,
+  demo,
+  evaluate,
+  explain,
+  scan,
+  whoCan,
+];
