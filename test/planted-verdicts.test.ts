@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { hasBit } from '../src/access/bits.ts';
 import { CallerAssessor } from '../src/access/caller-assessor.ts';
+import { type Caller, callerOf } from '../src/access/caller.ts';
 import { buildInventory, type Holdings, type Inventory } from '../src/access/inventory.ts';
 import { withResourcePolicies } from '../src/access/resource-holdings.ts';
+import { buildReach, chainActions } from '../src/access/reach.ts';
+import { shortestPath } from '../src/access/reach-path.ts';
 import { trapsOf } from '../src/access/traps.ts';
 import { buildUniverse } from '../src/access/universe.ts';
 import { explain } from '../src/app/explain.ts';
@@ -55,7 +58,15 @@ function statusIn(inventory: Inventory, byArn: ReadonlyMap<string, Holdings>, { 
         : 'no';
 }
 
-/** What a principal holds itself; what it reaches through a chain is asked elsewhere. */
+function missing(estate: Estate, arn: string): { caller: Caller } {
+  for (const account of estate.accounts.values()) {
+    const principal = account.principals.find((candidate) => candidate.arn === arn);
+    if (principal !== undefined) return { caller: callerOf(estate, account, principal) };
+  }
+  throw new Error(`the estate has no ${arn}`);
+}
+
+/** What a principal holds itself; what it reaches through a chain is asked after it. */
 const OWN: Readonly<Record<Planted['expected'], string>> = { allow: 'yes', deny: 'no', conditional: 'conditional', indirect: 'no' };
 
 describe.skipIf(!present)('every planted verdict of a synthetic estate (skipped where ../shared is absent)', () => {
@@ -65,12 +76,20 @@ describe.skipIf(!present)('every planted verdict of a synthetic estate (skipped 
     ['medium', ['--preset', 'medium']],
     ['medium without a firewall', ['--preset', 'medium', '--no-firewall']],
     ['medium with another seed', ['--preset', 'medium', '--seed', '7']],
+    // 200 accounts take a minute each: MANTLET_LARGE=1 npx vitest run test/planted-verdicts.test.ts
+    ...(process.env['MANTLET_LARGE'] === undefined
+      ? []
+      : ([
+          ['large', ['--preset', 'large']],
+          ['large without a firewall', ['--preset', 'large', '--no-firewall']],
+        ] as [string, string[]][])),
   ])('%s', async (_, options) => {
     const { estate, planted } = await generate(...options);
     expect(planted.length).toBeGreaterThan(20);
-    const universe = buildUniverse(privilegedActions());
+    const universe = buildUniverse([...privilegedActions(), ...chainActions()]);
     const assumptions = { region: 'us-east-1', context: {} };
     const { inventory } = withResourcePolicies(buildInventory(estate, universe, { assumptions }));
+    const reach = buildReach(inventory);
     const byArn = new Map(inventory.holdings.map((held) => [held.caller.arn, held]));
     const assessor = new CallerAssessor(universe, 'aws', assumptions, 'us-east-1');
     const wrong: string[] = [];
@@ -107,6 +126,15 @@ describe.skipIf(!present)('every planted verdict of a synthetic estate (skipped 
           one.principal,
         ).toContain(trap);
       }
+    }
+    const chained = planted.filter((one) => one.expected === 'indirect');
+    expect(chained.length).toBeGreaterThan(0);
+    for (const one of chained) {
+      const path = shortestPath(reach, (byArn.get(one.principal) ?? missing(estate, one.principal)).caller, one.action);
+      // the generator names the target in words: `sts:AssumeRole to planted-c15-target`
+      const target = one.decidedBy.split(' ').pop() as string;
+      if (path?.steps.some((step) => step.to.arn.endsWith(`/${target}`)) !== true || path.status !== 'yes')
+        wrong.push(`${one.case} ${one.principal}: no chain to ${target}`);
     }
     expect(wrong).toEqual([]);
   });

@@ -1,15 +1,22 @@
+import { type Assumptions, type Caller, NO_ASSUMPTIONS } from '../access/caller.ts';
 import { homeRegion } from '../access/policy-layers.ts';
+import { buildReachFrom } from '../access/reach.ts';
+import { type ChainPath, shortestPath } from '../access/reach-path.ts';
 import type { Estate } from '../estate/estate.ts';
 import type { Decision } from '../iam/decision.ts';
 import type { ExplainReport, ReportReason } from '../report/explain-report.ts';
 import { type ExplainQuestion, explain } from './explain.ts';
 import { incompleteOf } from './incomplete.ts';
+import { reportPath } from './report-path.ts';
 import type { StatementPlaces } from './statement-places.ts';
 
 /** The whole answer to `mantlet explain`. */
 export async function explainReport(estate: Estate, places: StatementPlaces, question: ExplainQuestion): Promise<ExplainReport> {
   const holding = explain(estate, question);
   const { caller, open, usual } = holding;
+  const chain =
+    holding.status === 'yes' || question.resource !== undefined ? undefined : chainOf(estate, caller, holding.action, question.assumptions);
+  const path = chain === undefined ? undefined : await reportPath(caller.arn, chain, places);
   return {
     kind: 'explain',
     principal: caller.arn,
@@ -26,7 +33,7 @@ export async function explainReport(estate: Estate, places: StatementPlaces, que
     residual: open.residual,
     traps: holding.traps.map((trap) => trap.message),
     scope: holding.scope,
-    path: undefined,
+    path,
     incomplete: incompleteOf(estate).incomplete,
   };
 }
@@ -37,4 +44,9 @@ async function decisionReport(decision: Decision, places: StatementPlaces): Prom
     reasons.push({ layer, level, effect, truth, message, statement: statement === undefined ? undefined : await places.of(statement) });
   }
   return { verdict: decision.verdict, reasons, warnings: decision.warnings };
+}
+
+/** The shortest chain to an action that the caller does not hold itself. */
+function chainOf(estate: Estate, caller: Caller, action: string, assumptions: Assumptions = NO_ASSUMPTIONS): ChainPath | undefined {
+  return caller.principal === undefined ? undefined : shortestPath(buildReachFrom(estate, caller, [action], assumptions), caller, action);
 }

@@ -1,15 +1,18 @@
-import { addBits, type Bits, eachBit } from '../access/bits.ts';
+import { addBits, type Bits, eachBit, hasBit } from '../access/bits.ts';
 import { type Assumptions, NO_ASSUMPTIONS } from '../access/caller.ts';
 import { buildInventory, type Inventory } from '../access/inventory.ts';
-import { buildReach, chainActions } from '../access/reach.ts';
+import { buildReach, chainActions, type Reach } from '../access/reach.ts';
+import { shortestPath } from '../access/reach-path.ts';
+import { reportPath } from './report-path.ts';
 import { type Outsider, withResourcePolicies } from '../access/resource-holdings.ts';
 import { summarize } from '../access/summary.ts';
 import { type Trap, trapsOf } from '../access/traps.ts';
 import { buildUniverse } from '../access/universe.ts';
+import { aiGroup } from '../catalogue/ai-prefixes.ts';
 import { catalogueRow, catalogueRows, privilegedActions } from '../catalogue/catalogue.ts';
 import { referenceVersion } from '../catalogue/reference/reference.ts';
 import type { Estate } from '../estate/estate.ts';
-import type { ReportExternal, ReportTrap, ScanReport } from '../report/scan-report.ts';
+import type { ReportExternal, ReportPath, ReportTrap, ScanReport } from '../report/scan-report.ts';
 import { incompleteOf } from './incomplete.ts';
 import type { StatementPlaces } from './statement-places.ts';
 import { version } from './version.ts';
@@ -61,7 +64,7 @@ export async function scan(estate: Estate, places: StatementPlaces, options: Sca
     principals: { users, roles, roots: estate.accounts.size },
     summary: summarize(inventory, reach.chains),
     traps,
-    chains: [],
+    chains: await reportChains(reach, places),
     external: await reportOutsiders(outsiders, places),
     incomplete,
     warnings,
@@ -116,4 +119,29 @@ async function reportOutsiders(outsiders: readonly Outsider[], places: Statement
     });
   }
   return rows;
+}
+
+const CHAINS_SHOWN = 5;
+
+/** A few chains to look at: the surest first, one for each end. */
+async function reportChains(reach: Reach, places: StatementPlaces): Promise<readonly ReportPath[]> {
+  const { universe } = reach.inventory;
+  const paths: ReportPath[] = [];
+  const ends = new Set<string>();
+  const shaping = universe.actions.flatMap(({ name, info }, index) =>
+    aiGroup(info.prefix) !== undefined && catalogueRow(name)?.class === 'model-train' ? [index] : [],
+  );
+  for (const set of ['indirect', 'indirectConditional'] as const) {
+    for (const chain of reach.chains) {
+      if (paths.length >= CHAINS_SHOWN) return paths;
+      if (chain.caller.kind === 'root') continue;
+      const index = shaping.find((candidate) => hasBit(chain[set], candidate));
+      const action = index === undefined ? undefined : universe.actions[index]?.name;
+      const path = action === undefined ? undefined : shortestPath(reach, chain.caller, action);
+      if (path === undefined || ends.has(path.end.arn)) continue;
+      ends.add(path.end.arn);
+      paths.push(await reportPath(chain.caller.arn, path, places));
+    }
+  }
+  return paths;
 }

@@ -1,4 +1,5 @@
 import type { CapabilityClass } from '../catalogue/types.ts';
+import type { Residual } from '../iam/decision.ts';
 import type { Summary } from '../access/summary.ts';
 
 /** Where a statement stands, ready to open. */
@@ -23,20 +24,31 @@ export interface ReportTrap {
   readonly statement: StatementPlace;
 }
 
+/** How a principal reaches an action that it does not hold itself. */
 export interface ReportPath {
   readonly principal: string;
   readonly action: string;
-  readonly certain: boolean;
+  /** Of the weakest step, and of the right at the end. */
+  readonly status: 'yes' | 'conditional' | 'indeterminate';
   readonly steps: readonly ReportStep[];
 }
 
 export interface ReportStep {
+  /** The kind of step: `assume-role`. */
   readonly kind: string;
+  /** Completes `from ... to`: `assumes the role`. */
+  readonly title: string;
+  readonly way: string | undefined;
   readonly from: string;
   readonly to: string;
-  readonly because: string;
+  /** `itself`, or the principal as somebody could make it. */
+  readonly form: string;
+  readonly status: 'yes' | 'conditional' | 'indeterminate';
+  /** What must be the case beyond the rights. */
+  readonly given: string | undefined;
   readonly actions: readonly string[];
-  readonly condition: string | undefined;
+  /** What the step depends on. */
+  readonly conditions: readonly Residual[];
   readonly statements: readonly StatementPlace[];
 }
 

@@ -1,7 +1,6 @@
-import type { Residual } from '../../iam/decision.ts';
 import type { ExplainReport, ReportReason } from '../explain-report.ts';
-import { conditionText } from './conditions.ts';
 import { type Palette, safe } from './palette.ts';
+import { residualText } from './residual.ts';
 import { placeText, problemLines, stepText } from './scan.ts';
 
 const STATUS = {
@@ -42,7 +41,7 @@ export function renderExplain(report: ExplainReport, palette: Palette): string {
     parts.push(`${bold('On')}\n${report.scope.map((pattern) => `  ${safe(pattern)}`).join('\n')}`);
   if (report.path !== undefined) {
     parts.push(
-      `${bold(report.path.certain ? 'Through a chain' : 'Through a chain, under conditions')}\n  ${safe(report.path.principal)}\n${report.path.steps.map((step) => stepText(step, palette)).join('\n')}`,
+      `${bold(report.path.status === 'yes' ? 'Through a chain' : 'Through a chain, under conditions')}\n  ${safe(report.path.principal)}\n${report.path.steps.map((step) => stepText(step, palette)).join('\n')}`,
     );
   }
   const warnings = decisive.warnings;
@@ -93,27 +92,4 @@ function statementLines(text: string | undefined): readonly string[] {
   if (text === undefined) return [];
   const lines = text.split('\n');
   return lines.length <= STATEMENT_LINES ? lines : [...lines.slice(0, STATEMENT_LINES), `... ${lines.length - STATEMENT_LINES} more lines`];
-}
-
-/** What is left open, as an indented tree. */
-export function residualText(residual: Residual, indent: string): string {
-  switch (residual.kind) {
-    case 'all':
-    case 'any': {
-      if (residual.of.length === 1) return residualText(residual.of[0] as Residual, indent);
-      return `${indent}${residual.kind === 'all' ? 'all of' : 'one of'}\n${residual.of.map((part) => residualText(part, `${indent}  `)).join('\n')}`;
-    }
-    case 'not':
-      return residual.of.kind === 'condition'
-        ? `${indent}${conditionText({ ...residual.of, denies: true })}`
-        : `${indent}not\n${residualText(residual.of, `${indent}  `)}`;
-    case 'condition':
-      return `${indent}${conditionText({ ...residual, denies: false })}`;
-    case 'resource':
-      return safe(`${indent}resource ${residual.negated ? 'not in' : 'in'} ${residual.patterns.join(', ')}`);
-    case 'unreadable':
-      return safe(`${indent}cannot be read: ${residual.what}`);
-    default:
-      return `${indent}${safe(JSON.stringify(residual))}`;
-  }
 }

@@ -1,6 +1,7 @@
 import type { Tally } from '../../access/summary.ts';
 import type { Incomplete, ReportStep, ScanReport, StatementPlace } from '../scan-report.ts';
 import { type Palette, safe } from './palette.ts';
+import { residualText } from './residual.ts';
 import { count, plural, table } from './table.ts';
 
 /** `file:line:column` where known, otherwise the document. */
@@ -65,7 +66,7 @@ export function renderScan(report: ScanReport, palette: Palette): string {
   if (report.chains.length > 0) {
     const chains = report.chains.map(
       (path) =>
-        `  ${safe(path.principal)} ${path.certain ? 'reaches' : 'may reach'} ${bold(path.action)}\n${path.steps.map((step) => stepText(step, palette)).join('\n')}`,
+        `  ${safe(path.principal)} ${path.status === 'yes' ? 'reaches' : 'may reach'} ${bold(path.action)}\n${path.steps.map((step) => stepText(step, palette)).join('\n')}`,
     );
     parts.push(`${bold('Through a chain')} ${dim('(examples)')}\n${chains.join('\n')}`);
   }
@@ -97,9 +98,16 @@ export function renderScan(report: ScanReport, palette: Palette): string {
   return `${parts.join('\n\n')}\n`;
 }
 
+const NEW = 'mantlet0any';
+
 export function stepText(step: ReportStep, palette: Palette): string {
-  const lines = [`    ${palette.cyan('->')} ${safe(step.to)} ${palette.dim(`by ${step.kind}: ${safe(step.because)}`)}`];
-  if (step.condition !== undefined) lines.push(`       ${palette.yellow(`only with ${safe(step.condition)}`)}`);
+  const to = step.to.includes(NEW) ? step.to.replaceAll(NEW, 'new') : step.to;
+  const how = `${step.title}${step.way === undefined ? '' : ` (${step.way})`}${step.actions.length === 0 ? '' : `: ${step.actions.join(', ')}`}`;
+  const lines = [
+    `    ${palette.cyan('->')} ${safe(to)}${step.form === 'itself' ? '' : palette.dim(` as it could be made`)} ${palette.dim(safe(how))}`,
+  ];
+  if (step.given !== undefined) lines.push(`       ${palette.yellow(`if ${safe(step.given)}`)}`);
+  for (const condition of step.conditions) lines.push(palette.yellow(residualText(condition, '       ')));
   for (const statement of step.statements) lines.push(`       ${palette.dim(placeText(statement))}`);
   return lines.join('\n');
 }
