@@ -31,6 +31,8 @@ export interface Writer {
   readonly policies: (principal: Principal) => Strength;
   /** Takes the boundary off, or puts another on. */
   readonly boundary: (principal: Principal) => Strength;
+  /** The boundary of whomever the caller stands for, as far as no policy tells one from another. */
+  readonly ownBoundary: Strength;
   /** Set where the answers are the same for all roles, and the same for all users: writers with one key answer alike. */
   readonly uniformKey: string | undefined;
 }
@@ -74,6 +76,12 @@ export function writerOf(context: EdgeContext, node: NodeIndex, caller: Caller):
       const replaced = plainTarget(principal.arn, caller.account);
       return stronger(strongest(off ?? [], context.targets.of(principal)), strongest(other ?? [], replaced));
     },
+    ownBoundary: strongest(
+      [...((caller.kind === 'role' ? offRole : offUser) ?? []), ...((caller.kind === 'role' ? otherOnRole : otherOnUser) ?? [])].filter(
+        (access) => access.uniformAtHome,
+      ),
+      plainTarget(caller.arn, caller.account),
+    ),
     uniformKey: uniformKey(
       [rolePolicies, userPolicies, [...(offRole ?? []), ...(otherOnRole ?? [])], [...(offUser ?? []), ...(otherOnUser ?? [])]],
       caller,

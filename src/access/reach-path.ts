@@ -83,7 +83,7 @@ function pathOf(reach: Reach, start: NodeIndex, edges: readonly number[], action
       taken = weaker(taken, graph.strengthAt(second));
     }
     strength = weaker(strength, taken);
-    const party = partyOf(reach, to, note.through);
+    const party = partyOf(reach, to, note.through, from);
     steps.push(...stepsOf(reach, node, from, to, party, note, taken));
     node = to;
     from = party;
@@ -106,13 +106,14 @@ const told = (strength: Strength): Exclude<Status, 'no'> => {
 };
 
 /** A variant stands for all principals that are alike; on a path it is the one in whose place the step is taken. */
-function partyOf({ graph }: Reach, node: NodeIndex, through: NodeIndex | undefined): ChainParty {
+function partyOf({ graph }: Reach, node: NodeIndex, through: NodeIndex | undefined, from?: ChainParty): ChainParty {
   const caller = graph.callerAt(node);
   if (node < graph.principals) return { arn: caller?.arn ?? '', form: 'itself', caller };
   const added = graph.addedAt(node);
   if (added.kind === 'shaper') return { arn: added.resource.arn, form: 'shaper', caller: undefined };
   if (added.kind === 'hub' || caller === undefined) return { arn: '', form: 'itself', caller };
-  const place = through === undefined ? undefined : graph.callerAt(through);
+  const before = from === undefined || from.form === 'itself' || added.form !== 'rewritten' ? undefined : from.caller;
+  const place = through === undefined ? before : graph.callerAt(through);
   const actual = place === undefined ? caller : { ...callerFacts(place), identity: caller.identity, boundary: caller.boundary };
   return { arn: actual.arn, form: added.form, caller: actual };
 }

@@ -32,8 +32,13 @@ const policyWriting: EdgeKind = {
       if (caller === undefined) continue;
       const writer = writerOf(context, node, caller);
       const written = new Map<NodeIndex, Written>();
-      const own = graph.principalAt(node);
-      if (own !== undefined) keep(written, writtenOf(context, writer, node, own, CERTAIN));
+      const self = selfOf(context, node);
+      const own = self === undefined ? undefined : graph.principalAt(self);
+      if (self !== undefined && own !== undefined) keep(written, writtenOf(context, writer, self, own, CERTAIN));
+      else if (node >= graph.principals && caller.boundary !== undefined) {
+        // with policies of its own choice it may be able to take its boundary off
+        graph.edge(node, context.variants.rewritten(caller, undefined), writer.ownBoundary, graph.note(ID));
+      }
       const ownAccount = graph.accountOf(node).id;
       eachSuccessor(graph, node, {
         each(successor, strength) {
@@ -52,16 +57,16 @@ const policyWriting: EdgeKind = {
         },
       });
       for (const { to, strength, through } of written.values())
-        graph.edge(node, to, strength, graph.note(ID, { through, becomes: through !== node }));
+        graph.edge(node, to, strength, graph.note(ID, { through, becomes: through !== self }));
     }
   },
-  needs(context, { to, note }): readonly Need[] {
+  needs(context, { to, caller, note }): readonly Need[] {
     const { graph } = context;
-    const through = note.through === undefined ? undefined : graph.principalAt(note.through);
+    const through = note.through === undefined ? caller.principal : graph.principalAt(note.through);
     const variant = graph.addedAt(to);
     if (through === undefined || variant.kind !== 'variant') return [];
     const needs: Need[] = [];
-    if (variant.form === 'rewritten') needs.push(writingRights(through, context.partition));
+    if (variant.form === 'rewritten' && note.through !== undefined) needs.push(writingRights(through, context.partition));
     if (through.boundary !== undefined && variant.caller.boundary === undefined) {
       const actions = through.kind === 'role' ? ROLE_BOUNDARIES : USER_BOUNDARIES;
       needs.push(actions.map((action) => ({ action, resource: through.arn })));
@@ -71,6 +76,13 @@ const policyWriting: EdgeKind = {
 };
 
 export default policyWriting;
+
+/** The principal that a node is. Variants with policies of somebody's choice stand for several principals. */
+function selfOf({ graph }: EdgeContext, node: NodeIndex): NodeIndex | undefined {
+  if (node < graph.principals) return node;
+  const added = graph.addedAt(node);
+  return added.kind === 'variant' && (added.form === 'unbounded' || added.form === 'member') ? graph.nodeOfCaller(added.caller) : undefined;
+}
 
 function writtenBehind(context: EdgeContext, writer: Writer, hub: NodeIndex, account: string): readonly Written[] {
   const { graph } = context;
