@@ -1,12 +1,18 @@
-import { type Assumptions, NO_ASSUMPTIONS } from '../access/caller.ts';
+import { hasBit } from '../access/bits.ts';
+import { type Assumptions, type Caller, NO_ASSUMPTIONS } from '../access/caller.ts';
 import { CallerIndex } from '../access/caller-index.ts';
 import { explainHolding } from '../access/holding.ts';
+import { buildInventory } from '../access/inventory.ts';
 import { homeRegion } from '../access/policy-layers.ts';
+import { buildReach, chainActions } from '../access/reach.ts';
+import { shortestPath } from '../access/reach-path.ts';
+import { buildUniverse } from '../access/universe.ts';
 import { type Holder, whoCan } from '../access/who-can.ts';
 import type { Estate } from '../estate/estate.ts';
 import { chosenActions } from './chosen-actions.ts';
-import type { HolderRow, WhoCanReport } from '../report/who-can-report.ts';
+import type { ChainRow, HolderRow, WhoCanReport } from '../report/who-can-report.ts';
 import { incompleteOf } from './incomplete.ts';
+import { reportPath } from './report-path.ts';
 import type { StatementPlaces } from './statement-places.ts';
 
 export interface WhoCanRequest {
@@ -15,6 +21,8 @@ export interface WhoCanRequest {
   readonly assumptions?: Assumptions;
   /** Rows beyond this many are counted, not explained. */
   readonly limit: number;
+  /** Also who reaches it through others. A question about one resource is about direct rights only. */
+  readonly chains: boolean;
 }
 
 /** Who has an action, under which conditions, and by which statement. */
@@ -37,8 +45,46 @@ export async function answerWhoCan(estate: Estate, places: StatementPlaces, requ
     principals: index.callers.length,
     total: holders.length,
     holders: rows,
+    chains:
+      request.chains && request.resource === undefined ? await chainRows(estate, places, actions, assumptions, request.limit) : undefined,
     incomplete,
   };
+}
+
+/** Whoever reaches one of the actions through others and does not hold it as surely, the surest first. */
+async function chainRows(
+  estate: Estate,
+  places: StatementPlaces,
+  actions: readonly string[],
+  assumptions: Assumptions,
+  limit: number,
+): Promise<{ readonly total: number; readonly rows: readonly ChainRow[] }> {
+  const universe = buildUniverse([...actions, ...chainActions()]);
+  const reach = buildReach(buildInventory(estate, universe, { assumptions }));
+  const found: { readonly caller: Caller; readonly action: string }[] = [];
+  for (const set of ['indirect', 'indirectConditional', 'indirectIndeterminate'] as const) {
+    for (const chain of reach.chains) {
+      for (const action of actions) {
+        const index = universe.indexOf.get(action.toLowerCase());
+        if (index !== undefined && hasBit(chain[set], index)) found.push({ caller: chain.caller, action });
+      }
+    }
+  }
+  const rows: ChainRow[] = [];
+  for (const { caller, action } of found.slice(0, limit)) {
+    const path = shortestPath(reach, caller, action);
+    if (path === undefined) continue;
+    const { id, name } = caller.account;
+    rows.push({
+      principal: caller.arn,
+      kind: caller.kind,
+      account: id,
+      accountName: name,
+      action,
+      path: await reportPath(caller.arn, path, places),
+    });
+  }
+  return { total: found.length, rows };
 }
 
 const ORDER = { yes: 0, conditional: 1, indeterminate: 2 } as const;

@@ -1,4 +1,4 @@
-import type { Incomplete, StatementPlace } from './scan-report.ts';
+import type { Incomplete, ReportPath, StatementPlace } from './scan-report.ts';
 
 export interface HolderRow {
   readonly principal: string;
@@ -21,6 +21,16 @@ export interface HolderRow {
   readonly statement: StatementPlace | undefined;
 }
 
+/** One principal that reaches an action without holding it. */
+export interface ChainRow {
+  readonly principal: string;
+  readonly kind: 'user' | 'role' | 'root';
+  readonly account: string;
+  readonly accountName: string | undefined;
+  readonly action: string;
+  readonly path: ReportPath;
+}
+
 /** Who has an action. */
 export interface WhoCanReport {
   readonly kind: 'who-can';
@@ -32,5 +42,7 @@ export interface WhoCanReport {
   /** All holders; `holders` may be cut. */
   readonly total: number;
   readonly holders: readonly HolderRow[];
+  /** Who reaches it through others; undefined where that was not asked. */
+  readonly chains: { readonly total: number; readonly rows: readonly ChainRow[] } | undefined;
   readonly incomplete: readonly Incomplete[];
 }

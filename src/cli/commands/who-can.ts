@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { openEstate } from '../../app/open-estate.ts';
 import { StatementPlaces } from '../../app/statement-places.ts';
 import { chosenActions } from '../../app/chosen-actions.ts';
+import { UsageError } from '../../app/usage-error.ts';
 import { answerWhoCan } from '../../app/who-can.ts';
 import { renderWhoCan } from '../../report/terminal/who-can.ts';
 import { EXIT } from '../exit.ts';
@@ -11,6 +12,7 @@ import { paletteFor, progress, writeOutput } from '../output.ts';
 interface Options extends CommonOptions {
   readonly resource?: string;
   readonly limit?: string;
+  readonly direct?: boolean;
 }
 
 /** `mantlet who-can ACTION [SNAPSHOT]` */
@@ -22,6 +24,7 @@ export default function addWhoCan(program: Command): void {
     .argument('[snapshot]', 'folder of a snapshot, or one get-account-authorization-details file')
     .option('--snapshot <path>', 'the same')
     .option('--resource <arn>', 'on this resource; without it: on some resource of their own account')
+    .option('--direct', 'leave out who reaches it through others')
     .option('--limit <n>', 'show at most so many (terminal: 100, json: all)')
     .addHelpText(
       'after',
@@ -34,11 +37,13 @@ export default function addWhoCan(program: Command): void {
       const bar = progress(options);
       const estate = await openEstate(path, { onProgress: bar.show });
       const limit = options.limit === undefined ? (options.format === 'json' ? Number.POSITIVE_INFINITY : 100) : Number(options.limit);
+      if (!(limit >= 0)) throw new UsageError(`--limit takes a number, not \`${options.limit}\``);
       const report = await answerWhoCan(estate, new StatementPlaces(path), {
         action,
         resource: options.resource,
         assumptions: assumptionsOf(options),
-        limit: Number.isNaN(limit) ? 100 : limit,
+        limit,
+        chains: options.direct !== true,
       });
       bar.clear();
       await writeOutput(

@@ -1,7 +1,7 @@
 import type { HolderRow, WhoCanReport } from '../who-can-report.ts';
 import { conditionText } from './conditions.ts';
 import { type Palette, safe } from './palette.ts';
-import { placeText, problemLines } from './scan.ts';
+import { placeText, problemLines, stepText } from './scan.ts';
 import { count, plural } from './table.ts';
 
 /** The holders of an action as a person reads them. */
@@ -21,6 +21,15 @@ export function renderWhoCan(report: WhoCanReport, palette: Palette): string {
   for (const [title, belongs] of sections) {
     const rows = report.holders.filter(belongs);
     if (rows.length > 0) parts.push(`${bold(title)}\n${rows.map((row) => holderText(row, report.actions.length > 1, palette)).join('\n')}`);
+  }
+  if (report.chains !== undefined && report.chains.rows.length > 0) {
+    const rows = report.chains.rows.map(
+      (row) =>
+        `  ${safe(row.principal)} ${row.path.status === 'yes' ? 'reaches' : 'may reach'} it${report.actions.length > 1 ? ` (${row.action})` : ''}\n${row.path.steps.map((step) => stepText(step, palette)).join('\n')}`,
+    );
+    if (report.chains.rows.length < report.chains.total)
+      rows.push(dim(`  and ${count(report.chains.total - report.chains.rows.length)} more`));
+    parts.push(`${bold('Through a chain')}\n${rows.join('\n')}`);
   }
   if (report.holders.length < report.total)
     parts.push(dim(`${count(report.total - report.holders.length)} more: raise --limit or use --format json`));
