@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { explain } from '../src/app/explain.ts';
+import { explainReport } from '../src/app/explain-report.ts';
 import { openEstate } from '../src/app/open-estate.ts';
+import { scan } from '../src/app/scan.ts';
+import { StatementPlaces } from '../src/app/statement-places.ts';
 import type { Estate } from '../src/estate/estate.ts';
 
 const acme = fileURLToPath(new URL('../examples/acme', import.meta.url));
@@ -57,5 +60,27 @@ describe('what the synthetic organisation shows', () => {
     expect(
       answer('ml-dev:role/notebook-by-endpoint', 'sagemaker:CreatePresignedDomainUrl').conditions.map((condition) => condition.key),
     ).toContain('aws:SourceVpce');
+  });
+
+  test('what is opened to outsiders is named, and the perimeter closes the rest', async () => {
+    const report = await scan(estate, new StatementPlaces(acme), { snapshot: acme });
+    expect(report.external.map(({ principal, by, actions, status }) => [principal, by, actions, status])).toEqual([
+      ['arn:aws:iam::900000000009:role/labeler', 'resource-policy', ['s3:PutObject'], 'yes'],
+      ['arn:aws:iam::900000000009:root', 'resource-policy', ['sagemaker:CreateModelPackage'], 'yes'],
+      ['arn:aws:iam::900000000009:root', 'role-trust', ['sagemaker:CreateLabelingJob'], 'yes'],
+    ]);
+    expect(report.incomplete).toEqual([]);
+  });
+
+  test('chains end where they should', async () => {
+    const places = new StatementPlaces(acme);
+    const reached = async (who: string, action: string) =>
+      (await explainReport(estate, places, { who, action, resource: undefined })).path?.steps.map(
+        (step) => `${step.kind} ${step.to.split('/').pop()}`,
+      );
+    expect(await reached('ml-dev:role/developer', 'sagemaker:CreateTrainingJob')).toEqual(['assume-role shared-trainer']);
+    expect(await reached('ml-dev:role/app-builder', 'bedrock:CreateModelCustomizationJob')).toEqual(['pass-role fn-tuning-scheduler']);
+    expect(await reached('ml-dev:role/policy-author', 'bedrock:CreateModelCustomizationJob')).toEqual(['policy-writing policy-author']);
+    expect(await reached('ml-dev:role/mirror-a', 'bedrock:CreateModelCustomizationJob')).toBeUndefined();
   });
 });

@@ -1,12 +1,13 @@
 import type { Account, Estate, Resource } from '../estate/estate.ts';
 import type { PrincipalEntry, Statement } from '../iam/policy.ts';
-import { arnGlob, meetsArn } from './arn-globs.ts';
+import { arnGlob, meetOfArns } from './arn-globs.ts';
 import { eachBit, isEmpty } from './bits.ts';
 import type { Caller } from './caller.ts';
 import { externalCaller } from './external-caller.ts';
 import { actionsOf } from './policy-reach.ts';
-import { arnGlobOfType } from './resource-types.ts';
+import { arnGlobOfType, type Owner } from './resource-types.ts';
 import type { Universe, UniverseAction } from './universe.ts';
+import { exampleOf } from './witnesses.ts';
 
 /** Whom an Allow of a resource policy names: somebody of the estate, or an outsider as written. */
 export interface ResourceGrant {
@@ -35,7 +36,7 @@ export function resourceGrants(estate: Estate, universe: Universe, partition: st
         const actions: UniverseAction[] = [];
         eachBit(spoken, (index) => {
           const action = universe.actions[index] as UniverseAction;
-          if (isOn(action, resource, { partition, account: owner.id })) actions.push(action);
+          if (examplesOf(action, resource, statement, { partition, account: owner.id }, '*').length > 0) actions.push(action);
         });
         if (actions.length === 0) continue;
         for (const entry of statement.principals.entries) {
@@ -49,16 +50,35 @@ export function resourceGrants(estate: Estate, universe: Universe, partition: st
   return grants;
 }
 
-/** Whether the action is authorised on this resource, or on something inside it (objects of a bucket). */
-function isOn(action: UniverseAction, resource: Resource, owner: { partition: string; account: string }): boolean {
-  const own = arnGlob(resource.arn);
-  const inside = arnGlob(`${resource.arn}/*`);
-  return action.types.some((type) => {
-    if (type.segments[1] !== own[2]) return false;
+/**
+ * Example resources on which the statement may grant the action: the resource itself, something inside it (objects of a bucket, packages
+ * of a group), whatever the statement names that the action can be authorised on. Empty where it is about something else.
+ */
+export function examplesOf(
+  action: UniverseAction,
+  resource: Resource,
+  statement: Statement,
+  owner: Owner,
+  region: string,
+): readonly string[] {
+  const { resources } = statement;
+  const written = resources === undefined || resources.negated ? [] : resources.patterns.filter((pattern) => !/^\*+$/.test(pattern));
+  const shapes =
+    written.length > 0
+      ? written.map((pattern) => arnGlob(pattern.replace(/\$\{[^}]*\}/g, '*')))
+      : [arnGlob(resource.arn), arnGlob(`${resource.arn}/*`)];
+  const found = new Set<string>();
+  for (const type of action.types) {
     const glob = arnGlobOfType(type, owner);
-    return meetsArn(glob, own) || (glob[5].includes('/') && meetsArn(glob, inside));
-  });
+    for (const shape of shapes) {
+      if (shape[2] !== glob[2] && shape[2] !== '*') continue;
+      for (const common of meetOfArns(shape, glob) ?? []) found.add(exampleOf(common, resource.region ?? region));
+    }
+  }
+  return [...found].slice(0, MOST_EXAMPLES);
 }
+
+const MOST_EXAMPLES = 8;
 
 function kindOf(entry: PrincipalEntry): { readonly kind: ResourceGrant['kind']; readonly account: string | undefined } {
   if (entry.type === 'Service') return { kind: 'service', account: undefined };

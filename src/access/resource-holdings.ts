@@ -1,12 +1,10 @@
 import type { Account, Estate, Principal } from '../estate/estate.ts';
-import { meetsArn, arnGlob } from './arn-globs.ts';
 import { addBits, type Bits, emptyBits, hasBit, setBit } from './bits.ts';
 import { type Caller, callerOf } from './caller.ts';
-import { statusOf } from './caller-assessor.ts';
+import { type CellDecision, type Status, statusOf } from './caller-assessor.ts';
 import type { Holdings, Inventory } from './inventory.ts';
 import { noHoldings, partitionOf } from './inventory.ts';
-import { type ResourceGrant, resourceGrants } from './resource-grants.ts';
-import { arnGlobOfType } from './resource-types.ts';
+import { examplesOf, type ResourceGrant, resourceGrants } from './resource-grants.ts';
 import { decideOnTarget } from './target-decision.ts';
 import type { UniverseAction } from './universe.ts';
 
@@ -35,13 +33,16 @@ export function withResourcePolicies(inventory: Inventory): ResourceHoldings {
     for (const account of estate.accounts.values()) for (const principal of account.principals) byArn.set(principal.arn, principal);
   const size = universe.actions.length;
   const indexOf = new Map(universe.actions.map((action, index) => [action, index]));
-  const ask = (caller: Caller, grant: ResourceGrant, action: UniverseAction) =>
-    decideOnTarget(
-      caller,
-      action,
-      { arn: exampleArn(action, grant, partition), owner: grant.owner, resource: grant.resource },
-      { assumptions, home },
-    );
+  /** The best answer on the examples of the grant. */
+  const ask = (caller: Caller, grant: ResourceGrant, action: UniverseAction): CellDecision => {
+    let best: CellDecision = NOTHING;
+    for (const arn of examplesOf(action, grant.resource, grant.statement, { partition, account: grant.owner.id }, home)) {
+      const cell = decideOnTarget(caller, action, { arn, owner: grant.owner, resource: grant.resource }, { assumptions, home });
+      if (best === NOTHING || RANK[statusOf(cell)] > RANK[statusOf(best)]) best = cell;
+      if (statusOf(best) === 'yes' && best.usual === undefined) break;
+    }
+    return best;
+  };
   const mayAllow = (caller: Caller, account: string, index: number): boolean =>
     caller.identity.some(({ policy }) => {
       const reach = inventory.assessor.reachOf(policy, account);
@@ -83,6 +84,13 @@ export function withResourcePolicies(inventory: Inventory): ResourceHoldings {
   return { inventory: extra.size === 0 ? inventory : { ...inventory, holdings: merge(inventory, extra) }, outsiders };
 }
 
+const RANK: Readonly<Record<Status, number>> = { yes: 3, conditional: 2, indeterminate: 1, no: 0 };
+const NOTHING: CellDecision = {
+  arn: '',
+  open: { verdict: 'implicitDeny', layer: 'resource', policy: undefined, statement: undefined },
+  usual: undefined,
+};
+
 function merge(inventory: Inventory, extra: ReadonlyMap<string, Holdings>): readonly Holdings[] {
   const left = new Map(extra);
   const merged = inventory.holdings.map((held) => {
@@ -106,16 +114,6 @@ function join(a: Holdings, b: Holdings): Holdings {
     (word, i) => (word | (b.indeterminate[i] as number)) & ~(yes[i] as number) & ~(conditional[i] as number),
   );
   return { caller: a.caller, yes, usually, conditional, indeterminate };
-}
-
-/** An ARN of the action's own kind: the resource itself, or something inside it. */
-function exampleArn(action: UniverseAction, { resource, owner }: ResourceGrant, partition: string): string {
-  const own = arnGlob(resource.arn);
-  const itself = action.types.some((type) => {
-    const glob = arnGlobOfType(type, { partition, account: owner.id });
-    return meetsArn(glob, own) && !(glob[2] === 's3' && glob[5].includes('/'));
-  });
-  return itself ? resource.arn : `${resource.arn}/mantlet0any`;
 }
 
 /** The principals of the estate that the grant speaks of and that may gain by it. */

@@ -96,7 +96,8 @@ function globsOf({ patterns }: PatternList, variable: Variable): readonly ArnGlo
   return globs;
 }
 
-function exampleOf(shape: ArnGlob, region: string): string {
+/** An ARN of the shape that no narrower pattern takes in by chance. */
+export function exampleOf(shape: ArnGlob, region: string): string {
   return shape
     .map((segment, i) => segment.replace(/[*?]+/g, (run) => (run.includes('*') ? (i === 3 ? region : ANYTHING) : 'x'.repeat(run.length))))
     .join(':');

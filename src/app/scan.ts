@@ -1,5 +1,6 @@
 import { addBits, type Bits, eachBit, hasBit } from '../access/bits.ts';
 import { type Assumptions, NO_ASSUMPTIONS } from '../access/caller.ts';
+import { CERTAIN, statusOfStrength } from '../access/chains-strength.ts';
 import { buildInventory, type Inventory } from '../access/inventory.ts';
 import { buildReach, chainActions, type Reach } from '../access/reach.ts';
 import { shortestPath } from '../access/reach-path.ts';
@@ -65,7 +66,7 @@ export async function scan(estate: Estate, places: StatementPlaces, options: Sca
     summary: summarize(inventory, reach.chains),
     traps,
     chains: await reportChains(reach, places),
-    external: await reportOutsiders(outsiders, places),
+    external: [...(await reportOutsiders(outsiders, places)), ...(await reportTrusts(reach, places))],
     incomplete,
     warnings,
   };
@@ -111,6 +112,7 @@ async function reportOutsiders(outsiders: readonly Outsider[], places: Statement
     const document = resource.policy?.ref ?? resource.ref;
     rows.push({
       principal: entry.value === '*' ? 'everyone' : entry.value,
+      by: 'resource-policy',
       resource: resource.arn,
       actions,
       classes: [...new Set(actions.flatMap((action) => catalogueRow(action)?.class ?? []))],
@@ -144,4 +146,29 @@ async function reportChains(reach: Reach, places: StatementPlaces): Promise<read
     }
   }
   return paths;
+}
+
+/** Outsiders whom the trust policy of a role lets in, where the role reaches something privileged of an AI service. */
+async function reportTrusts(reach: Reach, places: StatementPlaces): Promise<readonly ReportExternal[]> {
+  const { universe } = reach.inventory;
+  const privileged = privilegedActions();
+  const rows: ReportExternal[] = [];
+  for (const { principal, role, strength, statement, reaches, mayReach } of reach.externalTrusts) {
+    const actions: string[] = [];
+    eachBit(strength === CERTAIN ? reaches : mayReach, (index) => {
+      const action = universe.actions[index];
+      if (action !== undefined && privileged.has(action.name) && aiGroup(action.info.prefix) !== undefined) actions.push(action.name);
+    });
+    if (actions.length === 0) continue;
+    rows.push({
+      principal: principal === '*' ? 'everyone' : principal,
+      by: 'role-trust',
+      resource: role.arn,
+      actions,
+      classes: [...new Set(actions.flatMap((action) => catalogueRow(action)?.class ?? []))],
+      status: statusOfStrength(strength) as ReportExternal['status'],
+      statement: await places.of(statement),
+    });
+  }
+  return rows;
 }

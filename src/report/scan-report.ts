@@ -84,6 +84,8 @@ export interface ScanReport {
 /** Somebody outside the snapshot to whom the policy of a resource opens something privileged, as far as this organisation's side goes. */
 export interface ReportExternal {
   readonly principal: string;
+  /** `role-trust`: the resource is a role that it may assume, and the actions are what that role reaches. */
+  readonly by: 'resource-policy' | 'role-trust';
   readonly resource: string;
   readonly actions: readonly string[];
   readonly classes: readonly CapabilityClass[];

@@ -83,12 +83,12 @@ export function renderScan(report: ScanReport, palette: Palette): string {
     parts.push(`${bold('Conditions that protect less than they seem')}\n${traps.join('\n')}`);
   }
   if (report.external.length > 0) {
-    const lines = report.external
-      .slice(0, SHOWN)
-      .map(
-        ({ principal, resource, actions, status, statement }) =>
-          `  ${safe(principal)} ${status === 'yes' ? 'can call' : 'may call'} ${actions.length === 1 ? actions[0] : `${actions[0]} and ${plural(actions.length - 1, 'other')}`} on ${safe(resource)} ${dim(`(${placeText(statement)})`)}`,
-      );
+    const lines = report.external.slice(0, SHOWN).map(({ principal, by, resource, actions, status, statement }) => {
+      const what = actions.length === 1 ? (actions[0] as string) : `${actions[0]} and ${plural(actions.length - 1, 'other')}`;
+      const can = status === 'yes' ? 'can' : 'may';
+      const how = by === 'role-trust' ? `${can} assume ${safe(resource)} and so reach ${what}` : `${can} call ${what} on ${safe(resource)}`;
+      return `  ${safe(principal)} ${how} ${dim(`(${placeText(statement)})`)}`;
+    });
     if (report.external.length > SHOWN) lines.push(dim(`  and ${count(report.external.length - SHOWN)} more`));
     parts.push(`${bold('Opened to outsiders')}\n${lines.join('\n')}`);
   }
