@@ -27,7 +27,7 @@ export interface PolicyLayers {
 export interface KmsGrant {
   /** Undefined where the input does not say. */
   readonly granteePrincipal: string | undefined;
-  /** Operation names without prefix: `Decrypt`. */
+  /** Operation names without prefix: `Decrypt`. Empty where the input does not say. */
   readonly operations: readonly string[];
   readonly encryptionContextEquals: Readonly<Record<string, string>> | undefined;
   readonly encryptionContextSubset: Readonly<Record<string, string>> | undefined;

@@ -15,7 +15,8 @@ export function parseKmsGrant(value: unknown): KmsGrant {
   if (granteePrincipal === undefined) doubts.push('it does not say who may use it');
   const operations = listOf(field(grant, 'operations'));
   const names = operations.filter((operation) => typeof operation === 'string');
-  if (names.length === 0 || names.length < operations.length) doubts.push('its operations are not names');
+  const isNamed = names.length > 0 && names.length === operations.length;
+  if (!isNamed) doubts.push('its operations are not names');
   const constraints = field(grant, 'constraints') ?? {};
   if (!isObject(constraints)) doubts.push('its constraints are not a JSON object');
   const known = new Map<string, Pairs>();
@@ -28,7 +29,8 @@ export function parseKmsGrant(value: unknown): KmsGrant {
   }
   return {
     granteePrincipal,
-    operations: names,
+    // empty: any operation
+    operations: isNamed ? names : [],
     encryptionContextEquals: known.get('encryptioncontextequals'),
     encryptionContextSubset: known.get('encryptioncontextsubset'),
     unreadable: doubts.length === 0 ? undefined : doubts.join('; '),

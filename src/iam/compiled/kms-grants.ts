@@ -16,7 +16,10 @@ export function compileGrant(grant: KmsGrant): GrantTest {
   const actions = new Set(grant.operations.map((name) => `kms:${name.toLowerCase()}`));
   const grantee = granteeTest(grant.granteePrincipal);
   if (grant.unreadable !== undefined) {
-    return (request) => ((actions.size > 0 && !actions.has(request.action.lower)) || grantee(request) === NO ? NO : UNREADABLE);
+    // the names that can be read still tell what it may concern
+    const concerns = ({ lower, prefix }: PreparedRequest['action']): boolean =>
+      actions.size === 0 ? prefix === 'kms' : actions.has(lower);
+    return (request) => (concerns(request.action) && grantee(request) !== NO ? UNREADABLE : NO);
   }
   const constraint = constraintTest(grant);
   return (request) => {

@@ -51,8 +51,10 @@ function clockEntry(request: AuthorizationRequest, name: string, entry: ContextE
   if (other === undefined) return entry;
   const supplied = Object.entries(request.context).filter(([written]) => written.toLowerCase() === other);
   const [only] = supplied;
-  if (supplied.length !== 1 || only === undefined || typeof only[1] !== 'string') return entry;
-  const instant = parseInstant(only[1]);
+  if (supplied.length !== 1 || only === undefined) return entry;
+  const [written = '', ...others] = typeof only[1] === 'string' ? [only[1]] : only[1];
+  const instant = others.length === 0 ? parseInstant(written) : undefined;
   if (instant === undefined) return entry;
-  return { state: 'known', values: [name === 'aws:epochtime' ? formatDecimal(instant) : formatInstant(instant)], list: false };
+  const value = name === 'aws:epochtime' ? formatDecimal(instant) : formatInstant(instant);
+  return value === undefined ? entry : { state: 'known', values: [value], list: false };
 }

@@ -1,5 +1,5 @@
 import type { Truth } from '../decision.ts';
-import type { PrincipalList } from '../policy.ts';
+import type { PrincipalEntry, PrincipalList } from '../policy.ts';
 import type { PrincipalKind } from '../request.ts';
 import { anyTruth, leaf, notTruth, type Outcome } from './outcome.ts';
 import { type EntryMatch, matchEntry, type Strength, STRENGTHS } from './principals.ts';
@@ -20,7 +20,7 @@ export function principalOutcomes(list: PrincipalList, effect: 'Allow' | 'Deny',
   for (const entry of list.entries) {
     const match = matchEntry(entry, scope.request.principal);
     if (match.warning !== undefined) scope.warn(match.warning);
-    matches.push(situation.gateway ? throughGateway(entry.value, match, scope) : match);
+    matches.push(situation.gateway ? throughGateway(entry, match, scope) : match);
   }
   const outcome = (truth: Truth): Outcome => openPrincipal(truth, list, scope);
   if (!list.negated) {
@@ -40,8 +40,8 @@ export function byStrength(outcomeOf: (strength: Strength) => Outcome): ByStreng
  * Through a gateway endpoint `*` is the only way to name callers; an account means its root user (AWS PrivateLink guide, "Endpoint policies
  * for gateway endpoints").
  */
-function throughGateway(value: string, match: EntryMatch, scope: Scope): EntryMatch {
-  if (value === '*' || match.truth === 'no') return match;
+function throughGateway({ type, value }: PrincipalEntry, match: EntryMatch, scope: Scope): EntryMatch {
+  if ((type === 'AWS' && value === '*') || match.truth === 'no') return match;
   if (match.strength === 'account') return scope.request.principal.kind === 'root' ? match : { strength: 'account', truth: 'no' };
   scope.warn(`principal \`${value}\` matches nothing in the policy of a gateway endpoint, which takes only \`*\``);
   return { strength: match.strength, truth: 'no' };

@@ -1,4 +1,4 @@
-import { type Decimal, formatDecimal, parseDecimal } from './numbers.ts';
+import { compareDecimals, type Decimal, formatDecimal, parseDecimal } from './numbers.ts';
 
 /**
  * A date of a policy or a request is a W3C profile of ISO 8601 or a count of seconds since 1970 (IAM User Guide, "Date condition
@@ -52,8 +52,11 @@ function daysSince1970(year: number, month: number, day: number): number {
   return days;
 }
 
-/** Seconds since 1970 in the form of `aws:CurrentTime`. */
-export function formatInstant(instant: Decimal): string {
+/** Seconds since 1970 in the form of `aws:CurrentTime`; undefined for years that have no four digits. */
+export function formatInstant(instant: Decimal): string | undefined {
+  const first = { units: BigInt(daysSince1970(0, 1, 1)) * 86_400n, scale: 0 };
+  const end = { units: BigInt(daysSince1970(10_000, 1, 1)) * 86_400n, scale: 0 };
+  if (compareDecimals(instant, first) < 0 || compareDecimals(instant, end) >= 0) return undefined;
   const power = 10n ** BigInt(instant.scale);
   const rest = ((instant.units % power) + power) % power;
   let remaining = Number((instant.units - rest) / power);
