@@ -2,11 +2,11 @@ import type { Account } from '../estate/estate.ts';
 import { type CompiledLayers, compileLayers } from '../iam/compiled/decide.ts';
 import { type ActionInfo, actionInfo, PreparedRequest } from '../iam/compiled/request.ts';
 import { compileGlob, type Glob, matchesGlob } from '../iam/glob.ts';
-import { parsePolicy } from '../iam/parse.ts';
 import type { Policy } from '../iam/policy.ts';
 import { type ArnGlob, arnGlob, coversArn } from './arn-globs.ts';
 import { type Caller, requestOf } from './caller.ts';
 import { layersOfCaller } from './caller-assessor.ts';
+import { EVERYBODY, openTrust } from './chains-admission.ts';
 import { type Asking, bindsRcps, type Extra, NO_EXTRA, stepStrength } from './chains-asking.ts';
 import { finer, type TargetDetail } from './chains-keys.ts';
 import type { Strength } from './chains-strength.ts';
@@ -20,11 +20,6 @@ import { ANYTHING } from './witnesses.ts';
  * caller's account in. `named`: it lets the caller in by name, so that no identity policy is needed in the same account.
  */
 export type AccessForm = 'own' | 'trusted' | 'named';
-
-const trust = (principal: unknown, name: string): Policy =>
-  parsePolicy({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: principal, Action: '*' }] }, 'trust', { name });
-
-const EVERYBODY = trust('*', 'a trust policy that names the caller');
 
 /** What callers may do by one action, target by target. Callers whose policies say the same about it share one answer. */
 export class ActionAccess {
@@ -129,7 +124,7 @@ export class ActionAccess {
     const { id } = caller.account;
     let resource = this.trusts.get(id);
     if (resource === undefined) {
-      resource = trust({ AWS: id }, `a trust policy that names account ${id}`);
+      resource = openTrust({ AWS: id }, `a trust policy that names account ${id}`);
       this.trusts.set(id, resource);
     }
     return compileLayers({ ...layers, resource });

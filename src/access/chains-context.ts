@@ -2,7 +2,9 @@ import type { Account, Estate, Principal } from '../estate/estate.ts';
 import { emptyBits, intersects, setBit } from './bits.ts';
 import type { Assumptions, Caller } from './caller.ts';
 import { type AccessForm, ActionAccess, type CallerAccess } from './chains-access.ts';
+import { Admissions } from './chains-admission.ts';
 import type { Asking } from './chains-asking.ts';
+import { ServiceTrust } from './chains-service-trust.ts';
 import { NEVER, type Strength, strengthHeld } from './chains-strength.ts';
 import { type Target, Targets } from './chains-target.ts';
 import type { RoleNode } from './chains-offers.ts';
@@ -24,6 +26,8 @@ export class EdgeContext implements Asking {
   readonly graph: ChainGraph;
   readonly targets: Targets;
   readonly trusts: TrustStrength;
+  readonly admissions: Admissions;
+  readonly services: ServiceTrust;
   readonly variants: Variants;
   private readonly accesses = new Map<string, ActionAccess>();
   private readonly indexes = new Map<string, number>();
@@ -39,6 +43,8 @@ export class EdgeContext implements Asking {
     this.graph = graph;
     this.targets = new Targets(estate);
     this.trusts = new TrustStrength(this, this.partition);
+    this.admissions = new Admissions(this, this.partition);
+    this.services = new ServiceTrust(this, this.partition, this.admissions);
     this.variants = new Variants(this, graph, inventory.assessor);
   }
 

@@ -9,8 +9,9 @@ import { bindsRcps, type Extra, NO_EXTRA, stepRequest } from './chains-asking.ts
 import type { EdgeContext } from './chains-context.ts';
 import type { Need, Right } from './chains-kind.ts';
 import { SOURCES } from './chains-role-uses.ts';
+import { serviceCaller, serviceContexts } from './chains-service-trust.ts';
 import { plainTarget, type Target } from './chains-target.ts';
-import { serviceCaller, serviceContexts } from './chains-trust-strength.ts';
+
 import { buildUniverse, type UniverseAction } from './universe.ts';
 
 /** One right on which a step rests, decided with every document in its own place. */

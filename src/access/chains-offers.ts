@@ -57,7 +57,7 @@ export function offersOf(context: EdgeContext): Offers {
       }
       if (reading.everyone === 'no') continue;
       if (reading.perPrincipal) push(each, owner.id, role);
-      else push(open, owner.id, { role, strength: context.trusts.ofAccount(role, owner) });
+      else push(open, owner.id, { role, strength: context.trusts.ofAccount(role, owner, true) });
       // nobody knows whom an unreadable policy lets in: its own account is asked about, not the whole organisation
       if (reading.everyone === 'unreadable') continue;
       for (const account of context.estate.accounts.values()) if (account !== owner) offer(role, account, reading.perPrincipal);

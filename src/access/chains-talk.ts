@@ -10,6 +10,7 @@ import { finer, isOfPrincipal, type TargetDetail, targetDetailOf } from './chain
 export interface Talk {
   readonly speaks: boolean;
   readonly allows: boolean;
+  readonly denies: boolean;
   /** Resource patterns that do not take in every resource of the action. */
   readonly patterns: readonly string[];
   /** How finely its conditions tell targets apart. */
@@ -20,8 +21,8 @@ export interface Talk {
   readonly perCaller: boolean;
 }
 
-const SILENT: Talk = { speaks: false, allows: false, patterns: [], detail: 'none', onPrincipal: [], perCaller: false };
-const UNREADABLE: Talk = { ...SILENT, speaks: true, allows: true };
+const SILENT: Talk = { speaks: false, allows: false, denies: false, patterns: [], detail: 'none', onPrincipal: [], perCaller: false };
+const UNREADABLE: Talk = { ...SILENT, speaks: true, allows: true, denies: true };
 
 /** Whether a pattern of an Action element takes in one action. Patterns come again and again: each is matched once. */
 export function patternTest({ lower }: ActionInfo): (pattern: string) => boolean {
@@ -57,7 +58,7 @@ export function talkOf(policy: Policy, action: ActionInfo, names: (pattern: stri
       detail = finer(detail, targetDetailOf(key));
     }
   }
-  return { speaks: true, allows: allows.length > 0, patterns: [...patterns], detail, onPrincipal, perCaller };
+  return { speaks: true, allows: allows.length > 0, denies: denies.length > 0, patterns: [...patterns], detail, onPrincipal, perCaller };
 }
 
 /** Whether a pattern takes in some resources of the action and not others. */

@@ -66,7 +66,7 @@ export function rolesFor(context: EdgeContext, account: Account, use: RoleUse): 
     const offered: OfferedRole[] = [];
     for (const role of rolesTrusting(context, account).get(use.service) ?? []) {
       if (use.instanceProfile && role.principal.instanceProfiles.length === 0) continue;
-      const strength = context.trusts.ofService(role, use.service, SOURCES[use.service]);
+      const strength = context.services.of(role, use.service, SOURCES[use.service]);
       if (strength !== NEVER) offered.push({ role, strength });
     }
     return offered;

@@ -54,16 +54,20 @@ function takeAll(
 ): void {
   if (access === undefined || offered === undefined) return;
   const { graph } = context;
+  const admission = context.admissions.of(caller);
+  const name = `${what} ${caller.account.id} ${admission.id}`;
   if (access.uniform) {
     const strength = access.on(anyRole(caller, context.partition));
-    const hub = graph.hub(`${what} ${caller.account.id}`, (all) => {
-      for (const { role, strength: theirs } of offered) graph.edge(all, role.node, theirs, note);
+    const hub = graph.hub(name, (all) => {
+      for (const { role, strength: theirs } of offered) graph.edge(all, role.node, weaker(theirs, admission.on(role.target)), note);
     });
     graph.edge(node, hub, strength, note);
     return;
   }
-  const hub = graph.hub(`${what} ${caller.account.id} ${access.id}`, (some) => {
-    for (const { role, strength } of offered) graph.edge(some, role.node, weaker(strength, access.on(role.target)), note);
+  const hub = graph.hub(`${name} ${access.id}`, (some) => {
+    for (const { role, strength } of offered) {
+      graph.edge(some, role.node, weaker(weaker(strength, admission.on(role.target)), access.on(role.target)), note);
+    }
   });
   if (graph.hasEdges(hub)) graph.edge(node, hub, CERTAIN, note);
 }
