@@ -16,7 +16,7 @@ export interface ResourceGrant {
   readonly statement: Statement;
   readonly actions: readonly UniverseAction[];
   readonly entry: PrincipalEntry;
-  readonly kind: 'everyone' | 'account' | 'principal' | 'service' | 'federated';
+  readonly kind: 'everyone' | 'account' | 'principal';
   /** The named account, where the entry names one or somebody of one. */
   readonly account: string | undefined;
   /** Set for accounts and principals that the snapshot does not hold. */
@@ -31,18 +31,30 @@ export function resourceGrants(estate: Estate, universe: Universe, partition: st
       if (resource.policy === undefined || resource.policy.policy.unreadable !== undefined) continue;
       for (const statement of resource.policy.policy.statements) {
         if (statement.effect === 'Deny' || statement.principals === undefined || statement.principals.negated) continue;
+        const named = statement.principals.entries.flatMap((entry) => {
+          const who = kindOf(entry);
+          // the own account by name only lets its identity policies count; services and providers are nobody's right
+          const gains = who.kind !== 'service' && who.kind !== 'federated' && !(who.kind === 'account' && who.account === owner.id);
+          return gains ? [{ entry, ...who }] : [];
+        });
+        if (named.length === 0) continue;
         const spoken = actionsOf(statement, universe);
         if (isEmpty(spoken)) continue;
         const actions: UniverseAction[] = [];
+        const on = new Map<number, boolean>();
         eachBit(spoken, (index) => {
           const action = universe.actions[index] as UniverseAction;
-          if (examplesOf(action, resource, statement, { partition, account: owner.id }, '*').length > 0) actions.push(action);
+          let some = on.get(action.typesId);
+          if (some === undefined) {
+            some = examplesOf(action, resource, statement, { partition, account: owner.id }, '*').length > 0;
+            on.set(action.typesId, some);
+          }
+          if (some) actions.push(action);
         });
         if (actions.length === 0) continue;
-        for (const entry of statement.principals.entries) {
-          const named = kindOf(entry);
-          const outsider = named.account === undefined ? undefined : externalCaller(estate, entry.value);
-          grants.push({ resource, owner, statement, actions, entry, ...named, outsider });
+        for (const { entry, kind, account } of named) {
+          const outsider = account === undefined ? undefined : externalCaller(estate, entry.value);
+          grants.push({ resource, owner, statement, actions, entry, kind: kind as ResourceGrant['kind'], account, outsider });
         }
       }
     }
@@ -80,7 +92,10 @@ export function examplesOf(
 
 const MOST_EXAMPLES = 8;
 
-function kindOf(entry: PrincipalEntry): { readonly kind: ResourceGrant['kind']; readonly account: string | undefined } {
+function kindOf(entry: PrincipalEntry): {
+  readonly kind: ResourceGrant['kind'] | 'service' | 'federated';
+  readonly account: string | undefined;
+} {
   if (entry.type === 'Service') return { kind: 'service', account: undefined };
   if (entry.type === 'Federated') return { kind: 'federated', account: undefined };
   if (entry.value === '*') return { kind: 'everyone', account: undefined };

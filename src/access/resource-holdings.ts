@@ -132,8 +132,6 @@ function callersNamed(estate: Estate, grant: ResourceGrant, byArn: ReadonlyMap<s
       return principal === undefined || account === undefined ? [] : [callerOf(estate, account, principal)];
     }
     case 'account': {
-      // the own account by name only lets its identity policies count, which the inventory has asked
-      if (grant.account === grant.owner.id) return [];
       const account: Account | undefined = estate.accounts.get(grant.account ?? '');
       return account === undefined
         ? []
@@ -141,8 +139,6 @@ function callersNamed(estate: Estate, grant: ResourceGrant, byArn: ReadonlyMap<s
     }
     case 'everyone':
       return grant.owner.principals.map((principal) => callerOf(estate, grant.owner, principal));
-    default:
-      return [];
   }
 }
 

@@ -13,7 +13,8 @@ import { aiGroup } from '../catalogue/ai-prefixes.ts';
 import { catalogueRow, catalogueRows, privilegedActions } from '../catalogue/catalogue.ts';
 import { referenceVersion } from '../catalogue/reference/reference.ts';
 import type { Estate } from '../estate/estate.ts';
-import type { ReportExternal, ReportPath, ReportTrap, ScanReport } from '../report/scan-report.ts';
+import type { StatementRef } from '../iam/policy.ts';
+import type { StatementPlace, ReportExternal, ReportPath, ReportTrap, ScanReport } from '../report/scan-report.ts';
 import { incompleteOf } from './incomplete.ts';
 import type { StatementPlaces } from './statement-places.ts';
 import { version } from './version.ts';
@@ -72,6 +73,9 @@ export async function scan(estate: Estate, places: StatementPlaces, options: Sca
   };
 }
 
+/** Lines are looked up for so many rows of a list; the others name document and file. */
+const LOCATED = 100;
+
 /** One line for each trapping condition of each statement; those of policies that the organisation wrote itself come first. */
 async function reportTraps(inventory: Inventory, places: StatementPlaces): Promise<readonly ReportTrap[]> {
   const { universe, assessor } = inventory;
@@ -88,8 +92,10 @@ async function reportTraps(inventory: Inventory, places: StatementPlaces): Promi
       }
     }
   }
+  const managed = ({ trap }: { readonly trap: Trap }): number => (/^arn:[^:]+:iam::aws:/.test(trap.statement.document.name) ? 1 : 0);
+  const sorted = [...found.values()].sort((a, b) => managed(a) - managed(b) || b.principals.length - a.principals.length);
   const rows: ReportTrap[] = [];
-  for (const { trap, principals, actions } of found.values()) {
+  for (const { trap, principals, actions } of sorted) {
     const names: string[] = [];
     eachBit(actions, (index) => names.push(universe.actions[index]?.name ?? ''));
     rows.push({
@@ -98,11 +104,10 @@ async function reportTraps(inventory: Inventory, places: StatementPlaces): Promi
       operator: trap.operator,
       key: trap.key,
       message: trap.message,
-      statement: await places.of(trap.statement),
+      statement: await locate(places, rows.length, trap.statement),
     });
   }
-  const managed = (row: ReportTrap): number => (/^arn:[^:]+:iam::aws:/.test(row.statement.document) ? 1 : 0);
-  return rows.sort((a, b) => managed(a) - managed(b) || b.principals.length - a.principals.length);
+  return rows;
 }
 
 async function reportOutsiders(outsiders: readonly Outsider[], places: StatementPlaces): Promise<readonly ReportExternal[]> {
@@ -117,7 +122,7 @@ async function reportOutsiders(outsiders: readonly Outsider[], places: Statement
       actions,
       classes: [...new Set(actions.flatMap((action) => catalogueRow(action)?.class ?? []))],
       status,
-      statement: await places.of({ document, index: statement.index, sid: statement.sid }),
+      statement: await locate(places, rows.length, { document, index: statement.index, sid: statement.sid }),
     });
   }
   return rows;
@@ -167,8 +172,23 @@ async function reportTrusts(reach: Reach, places: StatementPlaces): Promise<read
       actions,
       classes: [...new Set(actions.flatMap((action) => catalogueRow(action)?.class ?? []))],
       status: statusOfStrength(strength) as ReportExternal['status'],
-      statement: await places.of(statement),
+      statement: await locate(places, rows.length, statement),
     });
   }
   return rows;
 }
+
+const locate = async (places: StatementPlaces, row: number, { document, index, sid }: StatementRef): Promise<StatementPlace> => {
+  if (row >= LOCATED)
+    return {
+      document: document.name,
+      statement: index + 1,
+      sid,
+      version: document.version,
+      file: document.file,
+      line: undefined,
+      column: undefined,
+    };
+  const { text: _, ...place } = await places.of({ document, index, sid });
+  return place;
+};
