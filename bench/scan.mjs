@@ -32,5 +32,7 @@ function row(name, path, runs) {
 
 row('medium', estate('--preset', 'medium'), 3);
 if (process.argv.includes('--large')) row('large', estate('--preset', 'large'), 3);
-const times = [10, 20, 40].map((accounts) => row(`${accounts} accounts`, estate('--accounts', String(accounts), '--principals', '1000'), 3));
+const times = [10, 20, 40].map((accounts) =>
+  row(`${accounts} accounts`, estate('--accounts', String(accounts), '--principals', '1000'), 3),
+);
 console.log(`scan growth for 1, 2, 4 times the accounts: ${times.map((time) => (time / times[0]).toFixed(2)).join(', ')}`);

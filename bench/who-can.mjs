@@ -15,7 +15,12 @@ const { privilegedActions } = await import('../dist/catalogue/catalogue.js');
 
 const since = (start) => Number(process.hrtime.bigint() - start) / 1e6;
 const snapshot = await openEstate(estate('--preset', 'medium'));
-const question = (action) => ({ actions: [action], resource: undefined, assumptions: { region: undefined, context: {} }, home: 'us-east-1' });
+const question = (action) => ({
+  actions: [action],
+  resource: undefined,
+  assumptions: { region: undefined, context: {} },
+  home: 'us-east-1',
+});
 const actions = [...privilegedActions()];
 
 let start = process.hrtime.bigint();

@@ -130,7 +130,7 @@ describe('the shortest chain', () => {
     const steps = new Map([[start, 0]]);
     for (let changed = true; changed; ) {
       changed = false;
-      for (const [node, so] of [...steps]) {
+      for (const [node, so] of steps) {
         for (let edge = graph.firstEdge(node); edge !== -1; edge = graph.nextEdge(edge)) {
           if (graph.strengthAt(edge) < least) continue;
           const more = so + (graph.isHub(node) ? 0 : 1);
