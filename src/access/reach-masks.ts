@@ -1,5 +1,5 @@
 import { addBits, type Bits, BitsInterner, emptyBits } from './bits.ts';
-import { CERTAIN, CONDITIONAL, DOUBTFUL, type Strength } from './chains-strength.ts';
+import { CONDITIONAL, DOUBTFUL, type Strength } from './chains-strength.ts';
 import type { Holdings } from './inventory.ts';
 import { componentsOf } from './reach-components.ts';
 import type { NodeIndex } from './reach-edges.ts';
@@ -47,5 +47,3 @@ export function reachMasks(graph: ChainGraph, size: number, least: Strength): Re
     },
   };
 }
-
-export const LEVELS = [CERTAIN, CONDITIONAL, DOUBTFUL] as const;

@@ -1,5 +1,6 @@
 import type { CatalogueCheck } from '../../catalogue/check.ts';
 import type { ReferenceDiff } from '../../catalogue/diff.ts';
+import { MITRE_NOTICE } from '../../catalogue/mitre/mitre.ts';
 import type { ActionFacts, Shown } from '../../catalogue/show.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import { type Palette, safe } from './palette.ts';
@@ -60,6 +61,7 @@ export function renderShown(shown: Shown, palette: Palette): string {
       ? 'classified by rules only, not yet reviewed'
       : `reviewed ${row.review === 'row' ? 'by itself' : 'with its class'} by ${row.reviewed.by} on ${row.reviewed.on} against the reference of ${row.reviewed.reference}`;
   lines.push('', dim(stamp));
+  if (shown.mitre.some(({ framework }) => framework === 'ATT&CK')) lines.push(dim(MITRE_NOTICE));
   return `${lines.join('\n')}\n`;
 }
 
