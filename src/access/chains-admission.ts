@@ -32,6 +32,7 @@ export class Admissions {
   /** What control policies say about assuming roles; those that say nothing are left out. */
   private readonly talks: ReadonlyMap<Policy, Talk>;
   private readonly classes = new Map<string, Admission>();
+  private readonly said = new Map<Account, Said>();
 
   constructor(asking: Asking, partition: string) {
     this.asking = asking;
@@ -42,7 +43,7 @@ export class Admissions {
     const key = this.talks.size === 0 ? '' : this.keyOf(caller);
     let admission = this.classes.get(key);
     if (admission === undefined) {
-      admission = new Admission(this.classes.size, this.asking, caller, this.talks);
+      admission = new Admission(this.classes.size, this.asking, caller, this);
       this.classes.set(key, admission);
     }
     return admission;
@@ -63,14 +64,20 @@ export class Admissions {
     return key;
   }
 
-  /** Whether the control policies of an account tell its roles apart. */
-  tellsApart(owner: Account): boolean {
-    return policiesOf(owner).some((policy) => {
-      const talk = this.talks.get(policy);
-      return talk !== undefined && (talk.perCaller || talk.detail === 'entity' || talk.patterns.length > 0);
-    });
+  /** What the control policies of an account say about assuming its roles: nothing, the same of all, or not the same. */
+  saidBy(owner: Account): Said {
+    let said = this.said.get(owner);
+    if (said === undefined) {
+      const talks = policiesOf(owner).flatMap((policy) => this.talks.get(policy) ?? []);
+      const apart = talks.some((talk) => talk.perCaller || talk.detail === 'entity' || talk.patterns.length > 0);
+      said = talks.length === 0 ? 'nothing' : apart ? 'apart' : 'alike';
+      this.said.set(owner, said);
+    }
+    return said;
   }
 }
+
+type Said = 'nothing' | 'alike' | 'apart';
 
 function talksOf(estate: Estate, partition: string): ReadonlyMap<Policy, Talk> {
   const talks = new Map<Policy, Talk>();
@@ -91,26 +98,26 @@ export class Admission {
   readonly id: number;
   private readonly asking: Asking;
   private readonly caller: Caller;
-  private readonly talks: ReadonlyMap<Policy, Talk>;
-  private readonly answers = new Map<string, Strength>();
+  private readonly admissions: Admissions;
+  private readonly answers = new Map<Account | string, Strength>();
 
-  constructor(id: number, asking: Asking, caller: Caller, talks: ReadonlyMap<Policy, Talk>) {
+  constructor(id: number, asking: Asking, caller: Caller, admissions: Admissions) {
     this.id = id;
     this.asking = asking;
     this.caller = caller;
-    this.talks = talks;
+    this.admissions = admissions;
   }
 
-  on(target: Target): Strength {
-    const { owner } = target;
+  /** How far the control policies let the class assume a role. */
+  on(role: { readonly owner: Account; readonly target: Target }): Strength {
+    const { owner } = role;
     if (!bindsRcps(this.caller, owner)) return CERTAIN;
-    const speaking = policiesOf(owner).flatMap((policy) => this.talks.get(policy) ?? []);
-    if (speaking.length === 0) return CERTAIN;
-    const alike = speaking.every((talk) => !talk.perCaller && talk.detail !== 'entity' && talk.patterns.length === 0);
-    const key = alike ? owner.id : target.arn;
+    const said = this.admissions.saidBy(owner);
+    if (said === 'nothing') return CERTAIN;
+    const key = said === 'alike' ? owner : role.target.arn;
     let answer = this.answers.get(key);
     if (answer === undefined) {
-      answer = this.ask(target);
+      answer = this.ask(role.target);
       this.answers.set(key, answer);
     }
     return answer;

@@ -1,5 +1,5 @@
 import type { Account, Estate, Principal } from '../estate/estate.ts';
-import { emptyBits, intersects, setBit } from './bits.ts';
+import { type Bits, emptyBits, intersects, setBit } from './bits.ts';
 import type { Assumptions, Caller } from './caller.ts';
 import { type AccessForm, ActionAccess, type CallerAccess } from './chains-access.ts';
 import { Admissions } from './chains-admission.ts';
@@ -65,10 +65,19 @@ export class EdgeContext implements Asking {
       const index = this.universe.indexOf.get(action.toLowerCase());
       if (index !== undefined) setBit(wanted, index);
     }
+    // most nodes hold what others hold, as the very same sets
+    const known = new Map<Bits, boolean>();
+    const meets = (bits: Bits): boolean => {
+      let answer = known.get(bits);
+      if (answer === undefined) {
+        answer = intersects(bits, wanted);
+        known.set(bits, answer);
+      }
+      return answer;
+    };
     return nodes.filter((node) => {
       const held = this.graph.holdingsAt(node);
-      if (held === undefined) return false;
-      return intersects(held.yes, wanted) || intersects(held.conditional, wanted) || intersects(held.indeterminate, wanted);
+      return held !== undefined && (meets(held.yes) || meets(held.conditional) || meets(held.indeterminate));
     });
   }
 
@@ -106,7 +115,7 @@ export class EdgeContext implements Asking {
       const roles: RoleNode[] = [];
       const { targets } = this;
       for (const [index, principal] of account.principals.entries()) {
-        if (principal.kind === 'role' && !principal.serviceLinked) roles.push(new LazyRole(first + index, principal, targets));
+        if (principal.kind === 'role' && !principal.serviceLinked) roles.push(new LazyRole(first + index, principal, account, targets));
       }
       return roles;
     });
@@ -117,11 +126,13 @@ export class EdgeContext implements Asking {
 class LazyRole implements RoleNode {
   readonly node: NodeIndex;
   readonly principal: Principal;
+  readonly owner: Account;
   private readonly targets: Targets;
 
-  constructor(node: NodeIndex, principal: Principal, targets: Targets) {
+  constructor(node: NodeIndex, principal: Principal, owner: Account, targets: Targets) {
     this.node = node;
     this.principal = principal;
+    this.owner = owner;
     this.targets = targets;
   }
 

@@ -54,7 +54,7 @@ function explainRight(context: EdgeContext, caller: Caller, right: Right): Expla
   const service = serviceCaller(right.service, principal, target.owner);
   const layers = { ...placedLayers(context, service, right, target), identity: [], boundary: undefined, scp: undefined };
   let best: ExplainedRight | undefined;
-  for (const { context: sources } of serviceContexts({ principal, target }, SOURCES[right.service], context.partition)) {
+  for (const { context: sources } of serviceContexts({ principal, owner: target.owner }, SOURCES[right.service], context.partition)) {
     const explained = decided(context, service, right, target, { key: '', context: sources }, layers);
     if (best === undefined || RANK[explained.status] > RANK[best.status]) best = explained;
   }

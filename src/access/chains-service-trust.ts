@@ -30,16 +30,16 @@ export class ServiceTrust {
    * name they act where `sources` says how their ARNs look (IAM User Guide, "The confused deputy problem"); elsewhere these keys are open.
    */
   of(role: TrustedRole, service: string, sources: string | undefined): Strength {
-    const { owner } = role.target;
+    const { owner } = role;
     const policy = role.principal.trust?.policy;
     if (policy === undefined) return NEVER;
     const ask = (): Strength => this.ask(role, service, sources);
-    const alone = readTrust(policy).detail === 'entity' || this.admissions.tellsApart(owner);
+    const alone = readTrust(policy).detail === 'entity' || this.admissions.saidBy(owner) === 'apart';
     return alone ? ask() : this.answers.of(policy, `${owner.id} ${service}`, ask);
   }
 
   private ask(role: TrustedRole, service: string, sources: string | undefined): Strength {
-    const { owner } = role.target;
+    const { owner } = role;
     const caller = serviceCaller(service, role.principal, owner);
     const layers = compileLayers({
       identity: [],
@@ -92,13 +92,13 @@ export function serviceCaller(service: string, role: Principal, account: Account
  * resources of its kind fit. `anyName`: the pattern leaves their name open, so that whoever creates one can make it fit.
  */
 export function serviceContexts(
-  { principal, target }: TrustedRole,
+  { principal, owner }: Pick<TrustedRole, 'principal' | 'owner'>,
   sources: string | undefined,
   partition: string,
 ): readonly { readonly context: ContextInput; readonly anyName: boolean }[] {
   if (sources === undefined) return [{ context: {}, anyName: true }];
-  const context: Record<string, string | readonly string[]> = { 'aws:SourceAccount': target.account };
-  const path = target.owner.organizationPath;
+  const context: Record<string, string | readonly string[]> = { 'aws:SourceAccount': owner.id };
+  const path = owner.organizationPath;
   if (path !== undefined) {
     context['aws:SourceOrgID'] = path.slice(0, path.indexOf('/'));
     context['aws:SourceOrgPaths'] = [path];
@@ -106,7 +106,7 @@ export function serviceContexts(
   const { sourceArns } = readTrust(principal.trust?.policy);
   // a variable in the pattern leaves open which resources fit
   if (sourceArns.length === 0 || sourceArns.some((pattern) => pattern.includes('${'))) return [{ context, anyName: true }];
-  const own = arnGlob(sources.replace('ACCOUNT', target.account).replace('PARTITION', partition));
+  const own = arnGlob(sources.replace('ACCOUNT', owner.id).replace('PARTITION', partition));
   return sourceArns.flatMap((pattern) =>
     (meetOfArns(arnGlob(pattern), own) ?? []).map((common) => ({
       context: { ...context, 'aws:SourceArn': common.map((segment) => segment.replace(/[*?]+/g, ANYTHING)).join(':') },

@@ -16,6 +16,7 @@ const ASSUME = 'sts:AssumeRole';
 /** A role as something to be assumed. */
 export interface TrustedRole {
   readonly principal: Principal;
+  readonly owner: Account;
   readonly target: Target;
 }
 
@@ -60,9 +61,7 @@ export class TrustStrength {
     const ask = (): Strength =>
       stepStrength(this.asking, this.anybodyOf(account), ASSUME, role.target, NO_EXTRA, this.roleSide(role, undefined, unallowed));
     // equal trust policies in one account answer alike, unless they look at the role's own tags
-    return readTrust(policy).detail === 'entity'
-      ? ask()
-      : this.answers.of(policy, `${role.target.account} ${account.id} ${unallowed}`, ask);
+    return readTrust(policy).detail === 'entity' ? ask() : this.answers.of(policy, `${role.owner.id} ${account.id} ${unallowed}`, ask);
   }
 
   /** Both sides at once, for one caller. */
@@ -95,7 +94,7 @@ export class TrustStrength {
   }
 
   private rcpOf(role: TrustedRole, caller: Caller): readonly (readonly Policy[])[] | undefined {
-    const { owner } = role.target;
+    const { owner } = role;
     return bindsRcps(caller, owner) ? owner.rcp?.map((level) => level.map(({ policy }) => policy)) : undefined;
   }
 

@@ -25,7 +25,8 @@ export function waysOf(context: EdgeContext, node: NodeIndex, uses: readonly Rol
   return entry(inConditional, held.indeterminate, () => findWays(context, node, uses));
 }
 
-function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+/** The value of a key, made where there is none. */
+export function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   let value = map.get(key);
   if (value === undefined) {
     value = make();
@@ -62,7 +63,8 @@ export const rolesKey = ({ service, instanceProfile }: RoleUse): string => (inst
 
 /** The roles of an account that a use can take, with how far their trust policies let the service in. */
 export function rolesFor(context: EdgeContext, account: Account, use: RoleUse): readonly OfferedRole[] {
-  return context.once(`roles for ${rolesKey(use)} in ${account.id}`, () => {
+  const byAccount = context.once(`roles for ${rolesKey(use)}`, () => new Map<Account, readonly OfferedRole[]>());
+  return entry(byAccount, account, () => {
     const offered: OfferedRole[] = [];
     for (const role of rolesTrusting(context, account).get(use.service) ?? []) {
       if (use.instanceProfile && role.principal.instanceProfiles.length === 0) continue;

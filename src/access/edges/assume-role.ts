@@ -59,14 +59,14 @@ function takeAll(
   if (access.uniform) {
     const strength = access.on(anyRole(caller, context.partition));
     const hub = graph.hub(name, (all) => {
-      for (const { role, strength: theirs } of offered) graph.edge(all, role.node, weaker(theirs, admission.on(role.target)), note);
+      for (const { role, strength: theirs } of offered) graph.edge(all, role.node, weaker(theirs, admission.on(role)), note);
     });
     graph.edge(node, hub, strength, note);
     return;
   }
   const hub = graph.hub(`${name} ${access.id}`, (some) => {
     for (const { role, strength } of offered) {
-      graph.edge(some, role.node, weaker(weaker(strength, admission.on(role.target)), access.on(role.target)), note);
+      graph.edge(some, role.node, weaker(weaker(strength, admission.on(role)), access.on(role.target)), note);
     }
   });
   if (graph.hasEdges(hub)) graph.edge(node, hub, CERTAIN, note);

@@ -1,6 +1,6 @@
 import type { EdgeKind } from '../chains-kind.ts';
-import { actionsOfUses, RUNNING_WITH } from '../chains-role-uses.ts';
-import { needsOfUse, rolesFor, rolesKey, waysOf } from '../chains-ways.ts';
+import { actionsOfUses, type RoleUse, RUNNING_WITH } from '../chains-role-uses.ts';
+import { entry, needsOfUse, rolesFor, rolesKey, waysOf } from '../chains-ways.ts';
 
 const ID = 'existing-compute';
 
@@ -15,6 +15,7 @@ const existingCompute: EdgeKind = {
   edges(context, from) {
     const { graph } = context;
     const own = graph.note(ID);
+    const notes = new Map<RoleUse, number>();
     for (const node of context.holdersAmong(from, existingCompute.actions)) {
       for (const { use, strength } of waysOf(context, node, RUNNING_WITH)) {
         const account = graph.accountOf(node);
@@ -23,7 +24,12 @@ const existingCompute: EdgeKind = {
         const hub = graph.hub(`${rolesKey(use)} runs in ${account.id}`, (all) => {
           for (const offered of roles) graph.edge(all, offered.role.node, offered.strength, own);
         });
-        graph.edge(node, hub, strength, graph.note(ID, { way: use.id, given: use.given }));
+        graph.edge(
+          node,
+          hub,
+          strength,
+          entry(notes, use, () => graph.note(ID, { way: use.id, given: use.given })),
+        );
       }
     }
   },

@@ -1,9 +1,9 @@
 import { anyRole } from '../chains-access.ts';
 import type { Extra } from '../chains-asking.ts';
 import type { EdgeKind } from '../chains-kind.ts';
-import { actionsOfUses, PASSED_TO } from '../chains-role-uses.ts';
+import { actionsOfUses, PASSED_TO, type RoleUse } from '../chains-role-uses.ts';
 import { weaker } from '../chains-strength.ts';
-import { needsOfUse, rolesFor, rolesKey, waysOf } from '../chains-ways.ts';
+import { entry, needsOfUse, rolesFor, rolesKey, waysOf } from '../chains-ways.ts';
 
 const ID = 'pass-role';
 const PASS = 'iam:PassRole';
@@ -21,6 +21,7 @@ const passRole: EdgeKind = {
   edges(context, from) {
     const { graph } = context;
     const own = graph.note(ID);
+    const notes = new Map<RoleUse, number>();
     for (const node of context.holdersAmong(from, [PASS])) {
       const ways = waysOf(context, node, PASSED_TO);
       const caller = ways.length === 0 ? undefined : graph.callerAt(node);
@@ -30,7 +31,7 @@ const passRole: EdgeKind = {
         const roles = rolesFor(context, caller.account, use);
         if (roles.length === 0) continue;
         const extra = passedTo(use.service);
-        const note = graph.note(ID, { way: use.id, given: use.given });
+        const note = entry(notes, use, () => graph.note(ID, { way: use.id, given: use.given }));
         const name = `passed to ${rolesKey(use)} in ${caller.account.id}`;
         if (access.uniformAtHome) {
           const hub = graph.hub(name, (all) => {
