@@ -6,7 +6,7 @@ import type { Account, Attachment } from '../estate/estate.ts';
 import type { Policy } from '../iam/policy.ts';
 import type { AuthorizationRequest } from '../iam/request.ts';
 import { derivedEntry } from '../iam/derived-keys.ts';
-import { type Bits, BitsInterner, eachBit, emptyBits, intersection, intersects, isEmpty, sameBits, setBit } from './bits.ts';
+import { type Bits, BitsInterner, eachBit, emptyBits, intersects, isEmpty, keepBits, sameBits, setBit } from './bits.ts';
 import { type Assumptions, type Caller, type Circumstances, requestOf, requestsOf } from './caller.ts';
 import type { Holdings } from './inventory.ts';
 import { addPolicy, capped, clearMasks, type GroupTruth, type LayerMasks, layerMasks } from './layer-masks.ts';
@@ -233,7 +233,9 @@ export class CallerAssessor {
   private joinRcps(account: Account, truthOf: GroupTruth, scratch: Scratch): void {
     const { universe } = this;
     if (account.rcp === undefined || !intersects(scratch.left, universe.rcp)) return;
-    const reached = intersection(scratch.left, universe.rcp);
+    const reached = scratch.reached;
+    reached.set(scratch.left);
+    keepBits(reached, universe.rcp);
     for (const level of account.rcp) {
       for (const reach of this.shapeOf(level, account.id).denying) addPolicy(scratch.deny, reach, 'deny', truthOf, universe, reached);
     }
@@ -304,6 +306,8 @@ class Scratch {
   readonly deny: LayerMasks;
   /** Actions that no layer so far has shut out. */
   readonly left: Bits;
+  /** Those of them that RCPs reach. */
+  readonly reached: Bits;
   private readonly openAny: Bits;
   private readonly badAny: Bits;
   private readonly once: Bits;
@@ -313,6 +317,7 @@ class Scratch {
     this.layer = layerMasks(size);
     this.deny = layerMasks(size);
     this.left = emptyBits(size);
+    this.reached = emptyBits(size);
     this.openAny = emptyBits(size);
     this.badAny = emptyBits(size);
     this.once = emptyBits(size);
