@@ -218,6 +218,7 @@ export const RUNNING_WITH: readonly RoleUse[] = [
  */
 export const SOURCES: Readonly<Record<string, string>> = {
   'airflow.amazonaws.com': 'arn:PARTITION:airflow:*:ACCOUNT:environment/*',
+  'bedrock.amazonaws.com': 'arn:PARTITION:bedrock:*:ACCOUNT:*',
   'bedrock-agentcore.amazonaws.com': 'arn:PARTITION:bedrock-agentcore:*:ACCOUNT:*',
   'cloudformation.amazonaws.com': 'arn:PARTITION:cloudformation:*:ACCOUNT:stack/*',
   'codebuild.amazonaws.com': 'arn:PARTITION:codebuild:*:ACCOUNT:project/*',
