@@ -176,19 +176,25 @@ const tagFamily = (key: string): string | undefined => {
 
 const ENCRYPTION_CONTEXT = 'kms:encryptioncontext:';
 
-/** The state of a key (in lower case) that the request's context does not hold. */
-export function derivedEntry(request: AuthorizationRequest, key: string): ContextEntry {
+/** What is known of one key that the request's context does not hold. */
+export type Derivation = (request: AuthorizationRequest) => ContextEntry;
+
+/** How a key (in lower case) is derived: looked up once for many requests. */
+export function derivationOf(key: string): Derivation {
   const family = tagFamily(key);
-  for (const absent of request.absentKeys) {
-    if (absent === key || absent === family) return ABSENT;
-  }
   // a policy may ask for a key named like a member of every object
-  const global = Object.hasOwn(GLOBAL, key) ? GLOBAL[key] : undefined;
-  if (global !== undefined) return global(request);
-  if (family === 'aws:principaltag/') return whenAccount(request);
-  if (request.mode === 'point') return ABSENT;
-  return attachedToAction(request, key, family) ? UNKNOWN : ABSENT;
+  const global = Object.hasOwn(GLOBAL, key) ? GLOBAL[key] : family === 'aws:principaltag/' ? whenAccount : undefined;
+  const derive: Derive = global ?? ((r) => (r.mode === 'discover' && attachedToAction(r, key, family) ? UNKNOWN : ABSENT));
+  return (request) => (isDeclaredAbsent(request, key, family) ? ABSENT : derive(request));
 }
+
+function isDeclaredAbsent({ absentKeys }: AuthorizationRequest, key: string, family: string | undefined): boolean {
+  for (const absent of absentKeys) if (absent === key || absent === family) return true;
+  return false;
+}
+
+/** The state of a key (in lower case) that the request's context does not hold. */
+export const derivedEntry = (request: AuthorizationRequest, key: string): ContextEntry => derivationOf(key)(request);
 
 /** Whether AWS lists the key for the action or one of its resource types. An action that nobody knows may have any key. */
 function attachedToAction(request: AuthorizationRequest, key: string, family: string | undefined): boolean {

@@ -51,7 +51,23 @@ interface Form {
   readonly many: (values: readonly string[], request: PreparedRequest) => Truth4;
 }
 
+const interned = new Map<string, ConditionTest>();
+const MAX_INTERNED = 65_536;
+
+/** One test for all conditions that are written alike: the same guard stands in many statements of many policies. */
 export function compileCondition(condition: Condition, version: '2008-10-17' | '2012-10-17'): ConditionTest {
+  const { written, key, values } = condition;
+  const text = JSON.stringify([condition.operator, written.toLowerCase(), version, key.toLowerCase(), ...values]);
+  let test = interned.get(text);
+  if (test === undefined) {
+    test = testOf(condition, version);
+    if (interned.size >= MAX_INTERNED) interned.clear();
+    interned.set(text, test);
+  }
+  return test;
+}
+
+function testOf(condition: Condition, version: '2008-10-17' | '2012-10-17'): ConditionTest {
   const { operator } = condition;
   if (operator === undefined) return () => UNREADABLE;
   const slot = slotOf(condition.key);

@@ -1,4 +1,4 @@
-import { type PolicyLayers, resourcePolicies } from '../decision.ts';
+import { type Layer, type PolicyLayers, resourcePolicies } from '../decision.ts';
 import type { Policy } from '../policy.ts';
 import { compileGrant, type GrantTest } from './kms-grants.ts';
 import { type Candidates, type CompiledPolicy, compilePolicy, NO_CANDIDATES } from './policy.ts';
@@ -11,6 +11,12 @@ export interface LayerCandidates extends Candidates {
   readonly always: boolean;
 }
 
+/** The Deny statements of one layer that speak of an action. */
+export interface Denials {
+  readonly layer: Layer;
+  readonly statements: readonly CompiledStatement[];
+}
+
 /** What all layers say about one action. Undefined: the layer sets no ceiling. */
 export interface Plan {
   readonly identity: LayerCandidates;
@@ -18,9 +24,10 @@ export interface Plan {
   readonly session: LayerCandidates | undefined;
   readonly resource: LayerCandidates | undefined;
   readonly endpoint: LayerCandidates | undefined;
+  /** The levels without an Allow that always holds. */
   readonly scp: readonly LayerCandidates[];
-  /** Only the Deny statements of resource control policies count: RCPFullAWSAccess is always there. */
-  readonly rcp: readonly CompiledStatement[];
+  /** The layers that have any. Of resource control policies nothing else counts: RCPFullAWSAccess is always there. */
+  readonly denials: readonly Denials[];
 }
 
 const SILENT: LayerCandidates = { ...NO_CANDIDATES, always: false };
@@ -60,15 +67,24 @@ export class CompiledLayers {
   }
 
   private collect(action: ActionInfo): Plan {
-    const plan: Plan = {
-      identity: collected(this.identity, action),
-      boundary: this.boundary && collected(this.boundary, action),
-      session: this.session && collected(this.session, action),
-      resource: this.resource && collected(this.resource, action),
-      endpoint: this.endpoint && collected(this.endpoint, action),
-      scp: this.scp.map((level) => collected(level, action)),
-      rcp: this.rcp.length === 0 ? NO_CANDIDATES.denies : collected(this.rcp.flat(), action).denies,
+    const identity = collected(this.identity, action);
+    const boundary = this.boundary && collected(this.boundary, action);
+    const session = this.session && collected(this.session, action);
+    const resource = this.resource && collected(this.resource, action);
+    const endpoint = this.endpoint && collected(this.endpoint, action);
+    const scp = this.scp.map((level) => collected(level, action));
+    const denials: Denials[] = [];
+    const add = (layer: Layer, found: LayerCandidates | undefined): void => {
+      if (found !== undefined && found.denies.length > 0) denials.push({ layer, statements: found.denies });
     };
+    for (const level of scp) add('scp', level);
+    for (const level of this.rcp) add('rcp', collected(level, action));
+    add('identity', identity);
+    add('boundary', boundary);
+    add('session', session);
+    add('resource', resource);
+    add('endpoint', endpoint);
+    const plan: Plan = { identity, boundary, session, resource, endpoint, scp: scp.filter(({ always }) => !always), denials };
     if (this.plans.size >= MAX_ACTIONS) this.plans.clear();
     this.plans.set(action, plan);
     return plan;

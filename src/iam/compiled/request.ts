@@ -1,5 +1,5 @@
 import { findAction, isListKey, rcpSupports } from '../../catalogue/reference/reference.ts';
-import { derivedEntry } from '../derived-keys.ts';
+import { type Derivation, derivationOf } from '../derived-keys.ts';
 import type { AuthorizationRequest, ContextEntry, ContextInput } from '../request.ts';
 import { isTrustAction } from '../trust-actions.ts';
 import { formatInstant, formatSeconds, parseInstant } from './conditions/dates.ts';
@@ -15,9 +15,15 @@ export type OpenValue =
   | Exclude<ContextEntry, { state: 'known' | 'optional' }>
   | { readonly state: 'either'; readonly options: readonly Value[] };
 
+/** One condition key: its name, whether AWS gives it several values, and how AWS derives it. */
+interface Key {
+  readonly name: string;
+  readonly list: boolean;
+  readonly derive: Derivation;
+}
+
 const slots = new Map<string, number>();
-const names: string[] = [];
-const isList: boolean[] = [];
+const keys: Key[] = [];
 const slotOfSpelling = new Map<string, number>();
 const MAX_SPELLINGS = 65_536;
 
@@ -25,13 +31,12 @@ const MAX_SPELLINGS = 65_536;
 export function slotOf(key: string): number {
   const cached = slotOfSpelling.get(key);
   if (cached !== undefined) return cached;
-  const lower = key.toLowerCase();
-  let slot = slots.get(lower);
+  const name = key.toLowerCase();
+  let slot = slots.get(name);
   if (slot === undefined) {
-    slot = names.length;
-    names.push(lower);
-    isList.push(isListKey(lower));
-    slots.set(lower, slot);
+    slot = keys.length;
+    keys.push({ name, list: isListKey(name), derive: derivationOf(name) });
+    slots.set(name, slot);
   }
   if (slotOfSpelling.size >= MAX_SPELLINGS) slotOfSpelling.clear();
   slotOfSpelling.set(key, slot);
@@ -77,29 +82,58 @@ export function actionInfo(action: string): ActionInfo {
 const CURRENT_TIME = slotOf('aws:CurrentTime');
 const EPOCH_TIME = slotOf('aws:EpochTime');
 
-/** The keys of one context object as slots. */
-interface Supplied {
-  readonly context: ContextInput | undefined;
+/** The names that a context supplies, as slots. */
+interface Shape {
+  readonly names: readonly string[];
   readonly slots: readonly number[];
-  readonly values: readonly Value[];
+  /** Two names are one key, written in different case. */
+  readonly rivals: boolean;
 }
 
-/** Requests that share a context object come one after the other: what one of them supplies is read once. */
-let latest: Supplied = { context: undefined, slots: [], values: [] };
+/** Contexts of one source have the same names in the same order: the latest shapes are kept, so that names are looked up once. */
+const shapes: Shape[] = [{ names: [], slots: [], rivals: false }];
+const MAX_SHAPES = 8;
+let oldest = 0;
+
+function shapeOf(context: ContextInput): Shape {
+  for (const shape of shapes) if (hasShape(context, shape.names)) return shape;
+  const names = Object.keys(context);
+  const found = names.map(slotOf);
+  const shape = { names, slots: found, rivals: new Set(found).size < found.length };
+  if (shapes.length < MAX_SHAPES) shapes.push(shape);
+  else {
+    shapes[oldest] = shape;
+    oldest = (oldest + 1) % MAX_SHAPES;
+  }
+  return shape;
+}
+
+function hasShape(context: ContextInput, names: readonly string[]): boolean {
+  let count = 0;
+  for (const name in context) {
+    if (names[count] !== name) return false;
+    count++;
+  }
+  return count === names.length;
+}
 
 export class PreparedRequest {
   readonly request: AuthorizationRequest;
   readonly action: ActionInfo;
   /** `*`, or the ARN that is authorised. */
   readonly arn: string;
-  private supplied: Supplied | undefined = undefined;
-  private derivedSlots: number[] | undefined = undefined;
-  private derivedValues: Value[] | undefined = undefined;
+  private shape: Shape | undefined;
+  /** What was derived so far: slots, and beside each its value. */
+  private derivedSlots: number[] | undefined;
+  private derivedValues: Value[] | undefined;
 
   constructor(request: AuthorizationRequest) {
     this.request = request;
     this.action = actionInfo(request.action);
     this.arn = this.action.withoutResource ? '*' : request.resource.arn;
+    this.shape = undefined;
+    this.derivedSlots = undefined;
+    this.derivedValues = undefined;
   }
 
   /** The six segments of the ARN; empty where it is not one. */
@@ -108,80 +142,70 @@ export class PreparedRequest {
   }
 
   value(slot: number): Value {
-    let supplied = this.supplied;
-    if (supplied === undefined) {
-      const { context } = this.request;
-      supplied = latest.context === context ? latest : read(context);
-      latest = supplied;
-      this.supplied = supplied;
+    const { context } = this.request;
+    this.shape ??= shapeOf(context);
+    const at = this.shape.slots.indexOf(slot);
+    if (at >= 0) {
+      if (this.shape.rivals) return rivalValue(this.shape, slot, context);
+      return suppliedValue(slot, context[this.shape.names[at] as string] as string | readonly string[]);
     }
-    const at = supplied.slots.indexOf(slot);
-    return at >= 0 ? (supplied.values[at] as Value) : this.derived(slot, supplied);
+    return this.derived(slot);
   }
 
-  private derived(slot: number, supplied: Supplied): Value {
-    if (this.derivedSlots === undefined || this.derivedValues === undefined) {
-      this.derivedSlots = [];
-      this.derivedValues = [];
+  private derived(slot: number): Value {
+    const at = this.derivedSlots === undefined ? -1 : this.derivedSlots.indexOf(slot);
+    if (at >= 0) return this.derivedValues?.[at] as Value;
+    const value = this.derive(slot);
+    if (this.derivedSlots === undefined) {
+      this.derivedSlots = [slot];
+      this.derivedValues = [value];
+    } else {
+      this.derivedSlots.push(slot);
+      this.derivedValues?.push(value);
     }
-    const at = this.derivedSlots.indexOf(slot);
-    if (at >= 0) return this.derivedValues[at] as Value;
-    const value = this.derive(slot, supplied);
-    this.derivedSlots.push(slot);
-    this.derivedValues.push(value);
     return value;
   }
 
-  private derive(slot: number, supplied: Supplied): Value {
-    const entry = derivedEntry(this.request, names[slot] as string);
+  private derive(slot: number): Value {
+    const entry = (keys[slot] as Key).derive(this.request);
     switch (entry.state) {
       case 'known':
         return valueOf(entry.values, entry.list);
       case 'optional':
         return { state: 'either', options: [{ state: 'absent' }, valueOf(entry.values, entry.list)] };
       case 'present':
-        return clockValue(slot, supplied) ?? entry;
+        return (slot === CURRENT_TIME || slot === EPOCH_TIME ? this.clockValue(slot) : undefined) ?? entry;
       default:
         return entry;
     }
   }
+
+  /** AWS gives the time of the request in two keys; who supplies one has said the other (IAM User Guide, "aws:EpochTime"). */
+  private clockValue(slot: number): string | undefined {
+    const other = slot === CURRENT_TIME ? EPOCH_TIME : CURRENT_TIME;
+    if (this.shape?.slots.includes(other) !== true) return undefined;
+    const value = this.value(other);
+    const instant = typeof value === 'string' ? parseInstant(value) : undefined;
+    if (instant === undefined) return undefined;
+    return slot === EPOCH_TIME ? formatSeconds(instant) : formatInstant(instant);
+  }
+}
+
+function suppliedValue(slot: number, written: string | readonly string[]): Value {
+  if ((keys[slot] as Key).list) return typeof written === 'string' ? [written] : written;
+  return typeof written === 'string' ? written : valueOf(written, false);
+}
+
+/** Two names that differ by case: the policy's key matches either of them, AWS does not say which. */
+function rivalValue({ names, slots: found }: Shape, slot: number, context: ContextInput): Value {
+  const options: Value[] = [];
+  for (const [at, name] of names.entries()) {
+    if (found[at] === slot) options.push(suppliedValue(slot, context[name] as string | readonly string[]));
+  }
+  return options.length === 1 ? (options[0] as Value) : { state: 'either', options };
 }
 
 const valueOf = (values: readonly string[], list: boolean): Value => (!list && values.length === 1 ? (values[0] as string) : values);
-
-/** AWS gives the time of the request in two keys; who supplies one has said the other (IAM User Guide, "aws:EpochTime"). */
-function clockValue(slot: number, supplied: Supplied): string | undefined {
-  if (slot !== CURRENT_TIME && slot !== EPOCH_TIME) return undefined;
-  const at = supplied.slots.indexOf(slot === CURRENT_TIME ? EPOCH_TIME : CURRENT_TIME);
-  const other = at < 0 ? undefined : supplied.values[at];
-  const instant = typeof other === 'string' ? parseInstant(other) : undefined;
-  if (instant === undefined) return undefined;
-  return slot === EPOCH_TIME ? formatSeconds(instant) : formatInstant(instant);
-}
-
-function read(context: ContextInput): Supplied {
-  const found: number[] = [];
-  const values: Value[] = [];
-  for (const key of Object.keys(context)) {
-    const written = context[key];
-    if (written === undefined) continue;
-    const slot = slotOf(key);
-    const value: Value = isList[slot] === true ? listOf(written) : typeof written === 'string' ? written : valueOf(written, false);
-    const at = found.indexOf(slot);
-    if (at < 0) {
-      found.push(slot);
-      values.push(value);
-    } else {
-      // two keys that differ by case: the policy's key matches either of them, AWS does not say which
-      const other = values[at] as Value;
-      const options = typeof other === 'object' && 'state' in other && other.state === 'either' ? other.options : [other];
-      values[at] = { state: 'either', options: [...options, value] };
-    }
-  }
-  return { context, slots: found, values };
-}
-
-const listOf = (written: string | readonly string[]): readonly string[] => (typeof written === 'string' ? [written] : written);
 
 /** Cuts at the first five colons; empty where there are fewer. */
 export function segmentsOf(arn: string): readonly string[] {

@@ -15,31 +15,43 @@ const EVERYTHING = /^\*+$/;
 /** `Resource` or `NotResource`, made ready (IAM User Guide, "Resource", "NotResource"); undefined where it takes in every resource. */
 export function compileResources({ patterns, negated }: PatternList, policy: Policy): ResourceTest | undefined {
   if (patterns.some((pattern) => EVERYTHING.test(pattern))) return negated ? () => NO : undefined;
-  const exact = new Set<string>();
+  const exact: string[] = [];
   const prefixes: string[] = [];
   const tests: PatternTest[] = [];
   for (const pattern of patterns) {
     const arn = plainPattern(pattern, policy);
     const [last] = arn?.rest ?? [];
     if (arn === undefined || last === undefined || arn.rest.length > 1 || last.kind === 'general') tests.push(patternTest(pattern, policy));
-    else if (last.kind === 'literal') exact.add(arn.lead + last.text);
+    else if (last.kind === 'literal') exact.push(arn.lead + last.text);
     else prefixes.push(arn.lead + last.text);
   }
+  // a handful of texts is compared faster than looked up
+  const isExact = exact.length > 8 ? setTest(new Set(exact)) : listTest(exact);
   const named: ResourceTest = (request) => {
     const { arn } = request;
     // an action without resource types is authorised on `*`, which no ARN pattern names
     if (arn === '*') return NO;
-    if (exact.size > 0 && exact.has(arn)) return YES;
-    for (const prefix of prefixes) if (arn.startsWith(prefix)) return YES;
+    if (isExact(arn)) return YES;
+    for (let i = 0; i < prefixes.length; i++) if (arn.startsWith(prefixes[i] as string)) return YES;
     let truth: Truth4 = NO;
-    for (const test of tests) {
-      truth = or(truth, test(arn, request));
+    for (let i = 0; i < tests.length; i++) {
+      truth = or(truth, (tests[i] as PatternTest)(arn, request));
       if (truth === YES) return YES;
     }
     return truth;
   };
   return negated ? (request) => not(named(request)) : named;
 }
+
+type TextTest = (text: string) => boolean;
+const setTest =
+  (texts: ReadonlySet<string>): TextTest =>
+  (text) =>
+    texts.has(text);
+const listTest =
+  (texts: readonly string[]): TextTest =>
+  (text) =>
+    texts.includes(text);
 
 const hasVariables = (text: string, policy: Policy): boolean => policy.version === '2012-10-17' && text.includes('${');
 

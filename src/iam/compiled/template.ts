@@ -1,6 +1,6 @@
 import { type Glob, globOf, type Piece, pieceOf } from '../glob.ts';
 import { type PreparedRequest, slotOf, type Value } from './request.ts';
-import { agree, NO, type Truth4, UNKNOWN, YES } from './truth.ts';
+import { agree, NO, type Truth4, truthOf, UNKNOWN, YES } from './truth.ts';
 
 /**
  * Text with policy variables (IAM User Guide, "Policy variables"): `${key}`, `${key, 'default'}`, and the escapes `${*}`, `${?}`, `${$}`.
@@ -11,6 +11,8 @@ export interface Template {
   readonly pieces: readonly (readonly Part[])[];
   /** Every key once. */
   readonly slots: readonly number[];
+  /** What was filled in last, and what came of it: one caller asks many statements with the same values. */
+  readonly latest: { readonly values: string[]; pieces: readonly Piece[] | undefined };
 }
 
 type Part = Piece | Variable;
@@ -57,7 +59,7 @@ export function compileText(text: string, { wildcards, variables, fold }: Readin
     at = from;
   }
   addText(text.slice(from), wildcards);
-  if (slots.size > 0) return { pieces, slots: [...slots] };
+  if (slots.size > 0) return { pieces, slots: [...slots], latest: { values: [], pieces: undefined } };
   return globOf(pieces.map((parts) => joined(parts as readonly Piece[])));
 }
 
@@ -128,6 +130,30 @@ export type PiecesTest = (pieces: readonly Piece[], hole: boolean) => boolean;
 
 /** The truth of a test on a template: certain where every possible reading of it agrees and none has a hole. */
 export function templateTruth(template: Template, fold: boolean, request: PreparedRequest, test: PiecesTest): Truth4 {
+  const known = knownPieces(template, fold, request);
+  return known === undefined ? openTruth(template, fold, request, test) : truthOf(test(known, false));
+}
+
+/** The pieces where every variable has one known value: those of the latest request where its values are the same. */
+function knownPieces(template: Template, fold: boolean, request: PreparedRequest): readonly Piece[] | undefined {
+  const { slots, latest } = template;
+  let same = latest.pieces !== undefined;
+  for (let i = 0; i < slots.length; i++) {
+    const value = request.value(slots[i] as number);
+    if (typeof value !== 'string') {
+      latest.pieces = undefined;
+      return undefined;
+    }
+    if (value !== latest.values[i]) {
+      same = false;
+      latest.values[i] = value;
+    }
+  }
+  if (!same) latest.pieces = fill(template, latest.values, fold)?.pieces;
+  return latest.pieces;
+}
+
+function openTruth(template: Template, fold: boolean, request: PreparedRequest, test: PiecesTest): Truth4 {
   const { slots } = template;
   let combinations = 1;
   const options: (readonly Choice[])[] = [];
@@ -172,7 +198,18 @@ function choicesOf(value: Value): readonly Choice[] {
 }
 
 /** A variable without a value is like nothing and equal to nothing. */
-function truthOfReading({ pieces, slots }: Template, chosen: readonly Choice[], fold: boolean, test: PiecesTest): Truth4 {
+function truthOfReading(template: Template, chosen: readonly Choice[], fold: boolean, test: PiecesTest): Truth4 {
+  const filled = fill(template, chosen, fold);
+  if (filled === undefined || !test(filled.pieces, filled.hole)) return NO;
+  return filled.hole ? UNKNOWN : YES;
+}
+
+/** The pieces with values filled in; undefined where a variable has none. */
+function fill(
+  { pieces, slots }: Template,
+  chosen: readonly Choice[],
+  fold: boolean,
+): { readonly pieces: readonly Piece[]; readonly hole: boolean } | undefined {
   const built: Piece[] = [];
   let hole = false;
   for (const parts of pieces) {
@@ -190,11 +227,10 @@ function truthOfReading({ pieces, slots }: Template, chosen: readonly Choice[], 
         continue;
       }
       const value = typeof choice !== 'string' ? (choice === ABSENT ? part.fallback : undefined) : fold ? foldCase(choice) : choice;
-      if (value === undefined) return NO;
+      if (value === undefined) return undefined;
       row.push({ text: value, questions: [] });
     }
     built.push(joined(row));
   }
-  if (!test(built, hole)) return NO;
-  return hole ? UNKNOWN : YES;
+  return { pieces: built, hole };
 }

@@ -1,5 +1,5 @@
 import { type Truth4, truthOf } from '../truth.ts';
-import { type Family, neverFits } from './family.ts';
+import { type Family, neverFits, remembered } from './family.ts';
 
 /**
  * IpAddress and NotIpAddress: IPv4 and IPv6 in CIDR form (RFC 4632, RFC 4291); no prefix is one host. Parsed addresses are compared, not
@@ -12,19 +12,24 @@ interface Range {
   readonly bits: number;
 }
 
-/** A leading zero means octal to some readers, so a number with one is none. */
-const OCTET = /^(?:0|[1-9]\d{0,2})$/;
-
 function parseIpv4(text: string): number[] | undefined {
-  const octets = text.split('.');
-  if (octets.length !== 4) return undefined;
-  const numbers: number[] = [];
-  for (const octet of octets) {
-    if (!OCTET.test(octet) || Number(octet) > 255) return undefined;
-    numbers.push(Number(octet));
+  const octets: number[] = [];
+  let octet = -1;
+  for (let i = 0; i <= text.length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit >= 0 && digit <= 9) {
+      // a leading zero means octal to some readers, so a number with one is none
+      if (octet === 0) return undefined;
+      octet = (octet < 0 ? 0 : octet * 10) + digit;
+      if (octet > 255) return undefined;
+    } else {
+      if (octet < 0 || (i < text.length && text[i] !== '.')) return undefined;
+      octets.push(octet);
+      octet = -1;
+    }
   }
-  const [a, b, c, d] = numbers as [number, number, number, number];
-  return [a * 256 + b, c * 256 + d];
+  const [a = 0, b = 0, c = 0, d = 0] = octets;
+  return octets.length === 4 ? [a * 256 + b, c * 256 + d] : undefined;
 }
 
 /** `tail`: the last two groups may be written as an IPv4 address. */
@@ -77,17 +82,11 @@ function contains(range: Range, address: Address): boolean {
 
 export const ipAddress: Family = (values) => {
   const ranges = values.map(parseRange).filter((range) => range !== undefined);
-  let latest: string | undefined;
-  let given: Address | undefined;
   return {
-    matches: (value): Truth4 => {
-      if (value !== latest) {
-        given = parseAddress(value);
-        latest = value;
-      }
-      const one = given;
-      return truthOf(one !== undefined && ranges.some((range) => contains(range, one)));
-    },
+    matches: remembered((value): Truth4 => {
+      const given = parseAddress(value);
+      return truthOf(given !== undefined && ranges.some((range) => contains(range, given)));
+    }),
     fits: neverFits,
   };
 };

@@ -4,7 +4,7 @@ import { fitsArnFrame, fitsFrame } from '../frame.ts';
 import type { PreparedRequest } from '../request.ts';
 import { compileText, isGlob, isTemplate, type PiecesTest, type Reading, templateTruth } from '../template.ts';
 import { NO, or, type Truth4, UNKNOWN, YES } from '../truth.ts';
-import type { Family } from './family.ts';
+import { type Family, remembered } from './family.ts';
 
 /**
  * ARN operators compare six segments one by one, wildcards inside each; Equals and Like are the same (IAM User Guide, "Amazon Resource Name
@@ -22,9 +22,10 @@ export const arn: Family = (values, variables) => {
     for (const template of templates) truth = or(truth, templateTruth(template, false, request, test));
     return truth;
   };
+  const matchesPlain = remembered((value) => patterns.some((pattern) => matchesArn(pattern, value)));
   return {
     matches: (value, request) => {
-      for (const pattern of patterns) if (matchesArn(pattern, value)) return YES;
+      if (matchesPlain(value)) return YES;
       if (templates.length === 0 || !isArn(value)) return NO;
       return templatesTruth(request, (pieces, hole) => (hole ? matchesPieces(pieces, value, 0, value.length) : matchesCut(pieces, value)));
     },

@@ -14,3 +14,16 @@ export type Family = (values: readonly string[], variables: boolean) => ValueMat
 
 /** Values known by their ends are ARNs of roles: no numbers, dates, booleans or addresses. */
 export const neverFits = (): Truth4 => NO;
+
+/** Remembers the latest answer: one value of a request is asked about again and again, by every statement with the same condition. */
+export function remembered<T>(answer: (value: string) => T): (value: string) => T {
+  let latest: string | undefined;
+  let given: T | undefined;
+  return (value) => {
+    if (value !== latest) {
+      given = answer(value);
+      latest = value;
+    }
+    return given as T;
+  };
+}

@@ -1,5 +1,5 @@
 import { type Truth4, truthOf } from '../truth.ts';
-import { type Family, neverFits } from './family.ts';
+import { type Family, neverFits, remembered } from './family.ts';
 
 /** Numeric operators compare numbers, not text (IAM User Guide, "Numeric condition operators"). Exact for any length of digits. */
 
@@ -52,17 +52,11 @@ export const compared =
   (values) => {
     // a policy value that is not a number matches nothing, so that a negated test of it holds and a Deny stays closed
     const wanted = values.map(parse).filter((value) => value !== undefined);
-    let latest: string | undefined;
-    let given: Decimal | undefined;
     return {
-      matches: (value): Truth4 => {
-        if (value !== latest) {
-          given = parse(value);
-          latest = value;
-        }
-        const one = given;
-        return truthOf(one !== undefined && wanted.some((other) => holds(compareDecimals(one, other))));
-      },
+      matches: remembered((value): Truth4 => {
+        const given = parse(value);
+        return truthOf(given !== undefined && wanted.some((other) => holds(compareDecimals(given, other))));
+      }),
       fits: neverFits,
     };
   };
