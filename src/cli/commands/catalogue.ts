@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { checkPrefix } from '../../app/known-prefix.ts';
 import { openReference, referenceFor } from '../../app/open-reference.ts';
 import { UsageError } from '../../app/usage-error.ts';
 import { checkCatalogue } from '../../catalogue/check.ts';
@@ -52,6 +53,7 @@ export default function addCatalogue(program: Command): void {
     .addOption(new Option('--review <kind...>', 'how the row came to its class').choices(['row', 'group', 'auto']))
     .addHelpText('after', '\nExample:\n  mantlet catalogue list guardrail --tier 1')
     .action(async (words: readonly string[], options: ListOptions) => {
+      for (const prefix of options.prefix ?? []) checkPrefix(prefix);
       const filter: CatalogueFilter = {
         ...(options.class === undefined ? {} : { classes: options.class }),
         ...(options.tier === undefined ? {} : { tiers: options.tier.map((tier) => Number(tier) as Tier) }),
