@@ -3,6 +3,7 @@ import { type Bits, emptyBits, intersects, setBit } from './bits.ts';
 import type { Assumptions, Caller } from './caller.ts';
 import { type AccessForm, ActionAccess, type CallerAccess } from './chains-access.ts';
 import { Admissions } from './chains-admission.ts';
+import { AskerKeys } from './chains-asker-keys.ts';
 import type { Asking } from './chains-asking.ts';
 import { ServiceTrust } from './chains-service-trust.ts';
 import { NEVER, type Strength, strengthHeld } from './chains-strength.ts';
@@ -27,6 +28,7 @@ export class EdgeContext implements Asking {
   readonly targets: Targets;
   readonly trusts: TrustStrength;
   readonly admissions: Admissions;
+  readonly askers: AskerKeys;
   readonly services: ServiceTrust;
   readonly variants: Variants;
   private readonly accesses = new Map<string, ActionAccess>();
@@ -44,6 +46,7 @@ export class EdgeContext implements Asking {
     this.targets = new Targets(estate);
     this.trusts = new TrustStrength(this, this.partition);
     this.admissions = new Admissions(this, this.partition);
+    this.askers = new AskerKeys(this);
     this.services = new ServiceTrust(this, this.partition, this.admissions);
     this.variants = new Variants(this, graph, inventory.assessor);
   }

@@ -18,7 +18,7 @@ import {
   sketchEstate,
   trusts,
 } from './chains-sketch.ts';
-import { CONDITIONAL, DOUBTFUL, NEVER, type Strength, stronger } from './chains-strength.ts';
+import { DOUBTFUL, NEVER, type Strength, stronger } from './chains-strength.ts';
 import { eachSuccessor } from './chains-successors.ts';
 import assumeRole from './edges/assume-role.ts';
 import { buildInventory } from './inventory.ts';
@@ -83,7 +83,13 @@ const trustStatement: fc.Arbitrary<SketchStatement> = fc.oneof(
   fc.tuple(trusted, condition).map(([whom, when]) => trusts(whom, when)),
   fc.tuple(trusted, condition).map(([whom, when]) => trusts(whom, when)),
   fc.tuple(trusted, condition).map(([whom, when]) => trusts(whom, when, 'Deny')),
-  fc.constantFrom(roleArn('a'), roleArn('b', ABROAD)).map((arn) => ({ Effect: 'Allow', NotPrincipal: { AWS: arn }, Action: ASSUME })),
+  fc
+    .tuple(fc.constantFrom(roleArn('a'), roleArn('b', ABROAD)), fc.constantFrom('Allow', 'Deny'), fc.boolean())
+    .map(([arn, effect, account]) => ({
+      Effect: effect,
+      NotPrincipal: { AWS: account ? [arn, arn.split(':')[4]] : arn },
+      Action: ASSUME,
+    })),
 );
 const role = fc.record({
   trust: fc.array(trustStatement, { maxLength: 2 }),
@@ -151,9 +157,9 @@ test('a caller assumes a role exactly as both sides decide together', () => {
           if (from === to.node) continue;
           const found = edgeBetween(graph, from, to.node);
           const together = context.trusts.ofCaller(to, caller);
-          // of two ways, one under a condition and one that cannot be read, the edge is as strong as the better one
-          const expected = together === DOUBTFUL ? [DOUBTFUL, CONDITIONAL] : [together];
-          expect(expected, `${caller.arn} -> ${to.principal.arn}`).toContain(found);
+          // beside a statement that cannot be read another one may be enough, which the joint decision does not say
+          if (together === DOUBTFUL) expect(found).toBeGreaterThanOrEqual(DOUBTFUL);
+          else expect(found, `${caller.arn} -> ${to.principal.arn}`).toBe(together);
         }
       }
     }),

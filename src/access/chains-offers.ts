@@ -1,5 +1,7 @@
 import type { Account } from '../estate/estate.ts';
+import type { Policy } from '../iam/policy.ts';
 import type { EdgeContext } from './chains-context.ts';
+import { entry } from './chains-entry.ts';
 import { NEVER, type Strength } from './chains-strength.ts';
 import { readTrust } from './chains-trust.ts';
 import type { TrustedRole } from './chains-trust-strength.ts';
@@ -13,57 +15,71 @@ export interface OfferedRole {
   readonly strength: Strength;
 }
 
+/** Roles by the trust policy that they have: equal documents are one policy. */
+export type ByTrust = ReadonlyMap<Policy, readonly RoleNode[]>;
+
 /** What the trust policies of all roles offer to the accounts and principals of the estate. */
 export interface Offers {
   /** By account: roles that leave the choice to it. */
   readonly delegated: ReadonlyMap<string, readonly OfferedRole[]>;
-  /** By account: roles whose side depends on which of its principals asks. */
-  readonly each: ReadonlyMap<string, readonly RoleNode[]>;
   /** By own account: roles that are open to everybody, so that its principals need no identity policy. */
   readonly open: ReadonlyMap<string, readonly OfferedRole[]>;
+  /** The same two for roles whose side depends on which principal of the account asks. */
+  readonly delegatedEach: ReadonlyMap<string, ByTrust>;
+  readonly openEach: ReadonlyMap<string, ByTrust>;
+  /** By account: roles for which both sides have to be asked together. */
+  readonly together: ReadonlyMap<string, readonly RoleNode[]>;
   /** Roles that name a principal, and the session they name it in. */
   readonly named: ReadonlyMap<NodeIndex, readonly { readonly role: RoleNode; readonly session: string | undefined }[]>;
 }
 
 function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+  entry(map, key, () => []).push(value);
 }
 
 export function offersOf(context: EdgeContext): Offers {
   const delegated = new Map<string, OfferedRole[]>();
-  const each = new Map<string, RoleNode[]>();
   const open = new Map<string, OfferedRole[]>();
+  const delegatedEach = new Map<string, Map<Policy, RoleNode[]>>();
+  const openEach = new Map<string, Map<Policy, RoleNode[]>>();
+  const together = new Map<string, RoleNode[]>();
   const named = new Map<NodeIndex, { role: RoleNode; session: string | undefined }[]>();
-  const offer = (role: RoleNode, account: Account, perPrincipal: boolean): void => {
-    if (perPrincipal) {
-      push(each, account.id, role);
-      return;
-    }
-    const strength = context.trusts.ofAccount(role, account);
-    if (strength !== NEVER) push(delegated, account.id, { role, strength });
-  };
-  for (const owner of context.estate.accounts.values()) {
+  const { accounts } = context.estate;
+  for (const owner of accounts.values()) {
     for (const role of context.rolesOf(owner)) {
-      const reading = readTrust(role.principal.trust?.policy);
+      const policy = role.principal.trust?.policy;
+      const reading = readTrust(policy);
+      if (policy === undefined) continue;
       for (const name of reading.named) {
         const node = nodeNamed(context, name, owner);
         if (node !== undefined) push(named, node, { role, session: name.includes(':sts:') ? name : undefined });
       }
-      for (const id of reading.accounts) {
-        const account = context.estate.accounts.get(id);
-        if (account !== undefined) offer(role, account, reading.perPrincipal);
-      }
-      if (reading.everyone === 'no') continue;
-      if (reading.perPrincipal) push(each, owner.id, role);
-      else push(open, owner.id, { role, strength: context.trusts.ofAccount(role, owner, true) });
       // nobody knows whom an unreadable policy lets in: its own account is asked about, not the whole organisation
-      if (reading.everyone === 'unreadable') continue;
-      for (const account of context.estate.accounts.values()) if (account !== owner) offer(role, account, reading.perPrincipal);
+      const asked = reading.everyone === 'yes' ? accounts.values() : reading.accounts.flatMap((id) => accounts.get(id) ?? []);
+      for (const account of new Set([...asked, ...(reading.everyone === 'no' ? [] : [owner])])) {
+        if (reading.together) push(together, account.id, role);
+        else if (reading.perPrincipal) {
+          push(
+            entry(delegatedEach, account.id, () => new Map<Policy, RoleNode[]>()),
+            policy,
+            role,
+          );
+        } else {
+          const strength = context.trusts.ofAccount(role, account);
+          if (strength !== NEVER) push(delegated, account.id, { role, strength });
+        }
+      }
+      if (reading.everyone === 'no' || reading.together) continue;
+      if (reading.perPrincipal)
+        push(
+          entry(openEach, owner.id, () => new Map<Policy, RoleNode[]>()),
+          policy,
+          role,
+        );
+      else push(open, owner.id, { role, strength: context.trusts.ofAccount(role, owner, true) });
     }
   }
-  return { delegated, each, open, named };
+  return { delegated, open, delegatedEach, openEach, together, named };
 }
 
 /** The user or role that a trust policy names: by ARN, by the ARN of a session, or by its unique id. */

@@ -64,6 +64,14 @@ export class TrustStrength {
     return readTrust(policy).detail === 'entity' ? ask() : this.answers.of(policy, `${role.owner.id} ${account.id} ${unallowed}`, ask);
   }
 
+  /** The same for a caller whom the trust policy tells from others of its account: `key` says how. */
+  ofAsker(role: TrustedRole, asker: Caller, key: string, unallowed: boolean): Strength {
+    const policy = role.principal.trust?.policy;
+    if (policy === undefined) return NEVER;
+    const ask = (): Strength => stepStrength(this.asking, asker, ASSUME, role.target, NO_EXTRA, this.roleSide(role, undefined, unallowed));
+    return readTrust(policy).detail === 'entity' ? ask() : this.answers.of(policy, `${role.owner.id} ${key} ${unallowed}`, ask);
+  }
+
   /** Both sides at once, for one caller. */
   ofCaller(role: TrustedRole, caller: Caller): Strength {
     const layers = compileLayers({

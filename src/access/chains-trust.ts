@@ -14,6 +14,8 @@ export interface TrustReading {
   readonly services: readonly string[];
   /** Whether two principals of one account can get different answers although neither is named. */
   readonly perPrincipal: boolean;
+  /** It denies by NotPrincipal, which asks for the caller's boundary too: only both sides together can decide. */
+  readonly together: boolean;
   /** Whether two roles with this policy can get different answers. */
   readonly detail: TargetDetail;
   /** Patterns of `aws:SourceArn`: for which of its resources a service may take the role. */
@@ -27,6 +29,7 @@ const NOBODY: TrustReading = {
   everyone: 'no',
   services: [],
   perPrincipal: false,
+  together: false,
   detail: 'none',
   sourceArns: [],
 };
@@ -52,6 +55,7 @@ function read(policy: Policy): TrustReading {
   const sourceArns = new Set<string>();
   let everyone: TrustReading['everyone'] = 'no';
   let perPrincipal = false;
+  let together = false;
   let detail: TargetDetail = 'none';
   const about = policy.statements.filter(({ actions }) => actions === undefined || actions.patterns.some(NAMES) !== actions.negated);
   for (const { effect, principals } of about) {
@@ -74,6 +78,7 @@ function read(policy: Policy): TrustReading {
     const namesSome =
       principals === undefined || principals.negated || principals.entries.some((entry) => readEntry(entry).kind === 'principal');
     if (effect !== 'Allow' && namesSome) perPrincipal = true;
+    if (effect !== 'Allow' && principals?.negated === true) together = true;
     for (const { key, values } of conditions) {
       if (isOfPrincipal(key) || values.some((value) => value.includes('${'))) perPrincipal = true;
       detail = finer(detail, targetDetailOf(key));
@@ -86,6 +91,7 @@ function read(policy: Policy): TrustReading {
     everyone,
     services: [...services],
     perPrincipal,
+    together,
     detail,
     sourceArns: [...sourceArns],
   };

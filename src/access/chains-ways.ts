@@ -1,6 +1,7 @@
 import type { Account } from '../estate/estate.ts';
 import type { Bits } from './bits.ts';
 import type { EdgeContext } from './chains-context.ts';
+import { entry } from './chains-entry.ts';
 import type { Need } from './chains-kind.ts';
 import type { OfferedRole, RoleNode } from './chains-offers.ts';
 import { PASSED_TO, type RoleUse, RUNNING_WITH, SOURCES } from './chains-role-uses.ts';
@@ -23,16 +24,6 @@ export function waysOf(context: EdgeContext, node: NodeIndex, uses: readonly Rol
   const inYes = entry(known, held.yes, () => new Map<Bits, Map<Bits, readonly Way[]>>());
   const inConditional = entry(inYes, held.conditional, () => new Map<Bits, readonly Way[]>());
   return entry(inConditional, held.indeterminate, () => findWays(context, node, uses));
-}
-
-/** The value of a key, made where there is none. */
-export function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
 }
 
 function findWays(context: EdgeContext, node: NodeIndex, uses: readonly RoleUse[]): readonly Way[] {

@@ -3,8 +3,8 @@ import { anyRole, type CallerAccess } from '../chains-access.ts';
 import { callerFacts } from '../chains-any-policy.ts';
 import type { EdgeContext } from '../chains-context.ts';
 import type { EdgeKind } from '../chains-kind.ts';
-import { type OfferedRole, type Offers, offersOf } from '../chains-offers.ts';
-import { CERTAIN, CONDITIONAL, weaker } from '../chains-strength.ts';
+import { type ByTrust, type OfferedRole, type Offers, offersOf } from '../chains-offers.ts';
+import { CERTAIN, CONDITIONAL, NEVER, weaker } from '../chains-strength.ts';
 import type { NodeIndex } from '../reach-edges.ts';
 
 const ID = 'assume-role';
@@ -26,14 +26,21 @@ const assumeRole: EdgeKind = {
       const principal = context.graph.principalAt(node);
       const account = context.graph.accountOf(node);
       const asks = principal === undefined || access.mayAllow(principal.identity);
-      if (!asks && !offers.open.has(account.id) && !offers.each.has(account.id) && !offers.named.has(node)) continue;
+      if (!asks && !offers.named.has(node) && !letsInUnasked(offers, account.id)) continue;
       const caller = context.graph.callerAt(node);
       // the root user cannot assume roles (IAM User Guide, "Compare AWS STS credentials")
       if (caller === undefined || caller.kind === 'root') continue;
       const own = asks ? access.of(caller) : undefined;
-      if (own !== undefined) takeAll(context, node, caller, own, 'assumed', offers.delegated.get(account.id), note);
-      const open = offers.open.get(account.id);
-      if (open !== undefined) takeAll(context, node, caller, context.access(ASSUME, 'named').of(caller), 'open', open, note);
+      if (own !== undefined) {
+        takeAll(context, node, caller, own, 'assumed', offers.delegated.get(account.id));
+        takeEach(context, node, caller, own, 'assumed', offers.delegatedEach.get(account.id));
+      }
+      if (letsInUnasked(offers, account.id)) {
+        const named = context.access(ASSUME, 'named').of(caller);
+        takeAll(context, node, caller, named, 'open', offers.open.get(account.id));
+        takeEach(context, node, caller, named, 'open', offers.openEach.get(account.id));
+      }
+      // a variant stands for several principals: it is none of those that a trust policy names
       if (node < context.graph.principals) takeOneByOne(context, offers, node, caller, note);
     }
   },
@@ -41,6 +48,9 @@ const assumeRole: EdgeKind = {
 };
 
 export default assumeRole;
+
+const letsInUnasked = ({ open, openEach, together }: Offers, account: string): boolean =>
+  open.has(account) || openEach.has(account) || together.has(account);
 
 /** An edge to all offered roles at once where the caller's side is the same for all, else to those that it has. */
 function takeAll(
@@ -50,10 +60,10 @@ function takeAll(
   access: CallerAccess | undefined,
   what: string,
   offered: readonly OfferedRole[] | undefined,
-  note: number,
 ): void {
   if (access === undefined || offered === undefined) return;
   const { graph } = context;
+  const note = graph.note(ID);
   const admission = context.admissions.of(caller);
   const name = `${what} ${caller.account.id} ${admission.id}`;
   if (access.uniform) {
@@ -72,10 +82,38 @@ function takeAll(
   if (graph.hasEdges(hub)) graph.edge(node, hub, CERTAIN, note);
 }
 
-/** Roles whose trust policy tells principals of one account apart. Variants stand for several principals and are left out. */
+/** The same for roles whose trust policies tell principals of one account apart, trust policy by trust policy. */
+function takeEach(
+  context: EdgeContext,
+  node: NodeIndex,
+  caller: Caller,
+  access: CallerAccess | undefined,
+  what: 'assumed' | 'open',
+  offered: ByTrust | undefined,
+): void {
+  if (access === undefined || offered === undefined) return;
+  for (const [policy, roles] of offered) {
+    const key = context.askers.of(policy, caller);
+    if (key === undefined) {
+      if (node < context.graph.principals) {
+        for (const role of roles) context.graph.edge(node, role.node, context.trusts.ofCaller(role, caller), context.graph.note(ID));
+      }
+      continue;
+    }
+    const some = context.once(`${ID} ${what} ${key}`, () =>
+      roles.flatMap((role): readonly OfferedRole[] => {
+        const strength = context.trusts.ofAsker(role, caller, key, what === 'open');
+        return strength === NEVER ? [] : [{ role, strength }];
+      }),
+    );
+    if (some.length > 0) takeAll(context, node, caller, access, `${what} ${key}`, some);
+  }
+}
+
+/** Roles that name the caller, and those for which both sides have to be asked together. */
 function takeOneByOne(context: EdgeContext, offers: Offers, node: NodeIndex, caller: Caller, note: number): void {
   const { graph, trusts } = context;
-  for (const role of offers.each.get(caller.account.id) ?? []) graph.edge(node, role.node, trusts.ofCaller(role, caller), note);
+  for (const role of offers.together.get(caller.account.id) ?? []) graph.edge(node, role.node, trusts.ofCaller(role, caller), note);
   for (const { role, session } of offers.named.get(node) ?? []) {
     if (session === undefined) graph.edge(node, role.node, trusts.ofCaller(role, caller), note);
     else {

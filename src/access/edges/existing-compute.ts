@@ -1,6 +1,7 @@
+import { entry } from '../chains-entry.ts';
 import type { EdgeKind } from '../chains-kind.ts';
 import { actionsOfUses, type RoleUse, RUNNING_WITH } from '../chains-role-uses.ts';
-import { entry, needsOfUse, rolesFor, rolesKey, waysOf } from '../chains-ways.ts';
+import { needsOfUse, rolesFor, rolesKey, waysOf } from '../chains-ways.ts';
 
 const ID = 'existing-compute';
 

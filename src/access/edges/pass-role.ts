@@ -1,9 +1,10 @@
 import { anyRole } from '../chains-access.ts';
 import type { Extra } from '../chains-asking.ts';
+import { entry } from '../chains-entry.ts';
 import type { EdgeKind } from '../chains-kind.ts';
 import { actionsOfUses, PASSED_TO, type RoleUse } from '../chains-role-uses.ts';
 import { weaker } from '../chains-strength.ts';
-import { entry, needsOfUse, rolesFor, rolesKey, waysOf } from '../chains-ways.ts';
+import { needsOfUse, rolesFor, rolesKey, waysOf } from '../chains-ways.ts';
 
 const ID = 'pass-role';
 const PASS = 'iam:PassRole';
