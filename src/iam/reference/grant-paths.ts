@@ -45,7 +45,7 @@ export function sameAccountPaths(request: AuthorizationRequest, layers: PolicyLa
   const uncapped = [[allowByResource(o, ['direct'], needed)], ...kmsGrants];
   return [
     // an AssumeRoot session does only what its task policy lists (IAM User Guide, "Perform a privileged task on a member account")
-    ...(kind === 'assumed-root' ? uncapped.map((path) => [...identity, ...path]) : uncapped),
+    ...(kind === 'assumed-root' ? surest(uncapped).map((path) => [...identity, ...path]) : uncapped),
     // the session is not the role and not the user behind it: boundary and session policy still cap what these are granted
     [allowByResource(o, ['role', 'parent'], needed), ...caps(request, o)],
     needed ? [...identity, allowByResource(o, ['account'], needed)] : identity,
@@ -69,8 +69,14 @@ export function crossAccountPaths(request: AuthorizationRequest, layers: PolicyL
   );
   return [
     [...identity, allowByResource(o, STRENGTHS, true)],
-    ...kmsGrantRequirements(request, layers).map((requirement) => [requirement, besideGrant]),
+    ...surest(kmsGrantRequirements(request, layers).map((requirement) => [requirement])).map((path) => [...path, besideGrant]),
   ];
+}
+
+/** Where one way is certain, what stands beside it and is open no longer matters. */
+function surest(paths: readonly GrantPath[]): readonly GrantPath[] {
+  const certain = paths.filter((path) => pathOutcome(path).truth === 'yes');
+  return certain.length > 0 ? certain : paths;
 }
 
 /** What the caller's own side must allow. */
