@@ -6,8 +6,9 @@ import { security } from './accounts/security.ts';
 import { sharedServices } from './accounts/shared-services.ts';
 import { storefront } from './accounts/storefront.ts';
 import { suspended } from './accounts/suspended.ts';
-import type { DemoAccount } from './aws.ts';
-import { identityCenter, organization } from './organization.ts';
+import { type DemoAccount, filesOf } from './builders/account.ts';
+import { identityCenter } from './identity-center.ts';
+import { organization } from './organization.ts';
 import { readme } from './readme.ts';
 
 /** One file of the demo, by its path below the folder. */
@@ -25,27 +26,5 @@ export const demoFiles = (): readonly DemoFile[] => [
   { path: 'README.md', content: readme() },
   json('organization.json', organization()),
   json('identity-center.json', identityCenter()),
-  ...ACCOUNTS.flatMap(accountFiles),
+  ...ACCOUNTS.flatMap((account) => Object.entries(filesOf(account)).map(([name, value]) => json(`accounts/${account.id}/${name}`, value))),
 ];
-
-function accountFiles(account: DemoAccount): readonly DemoFile[] {
-  const folder = `accounts/${account.id}`;
-  const details = {
-    UserDetailList: account.users ?? [],
-    GroupDetailList: account.groups ?? [],
-    RoleDetailList: account.roles,
-    Policies: account.policies ?? [],
-  };
-  return [
-    json(`${folder}/account-authorization-details.json`, details),
-    json(`${folder}/resource-policies.json`, { resourcePolicies: account.resourcePolicies ?? [] }),
-    json(`${folder}/ai-resources.json`, account.aiResources ?? {}),
-    json(`${folder}/account.json`, {
-      Id: account.id,
-      Name: account.name,
-      Type: account.type,
-      OidcProviders: account.oidc === true ? [`arn:aws:iam::${account.id}:oidc-provider/token.actions.githubusercontent.com`] : [],
-      SamlProviders: [`arn:aws:iam::${account.id}:saml-provider/AWSSSO_4b1c9e7a02d35f68_DO_NOT_DELETE`],
-    }),
-  ];
-}

@@ -1,5 +1,11 @@
-import { allow, byPrincipal, byService, type DemoAccount, permissionSetRole, policy, role } from '../aws.ts';
+import { baseline } from '../baseline.ts';
+import type { DemoAccount } from '../builders/account.ts';
+import { serviceLinked } from '../builders/principals.ts';
+import { bucketPolicy, functionPolicy } from '../builders/resource-policies.ts';
 import { ACCOUNTS } from '../names.ts';
+import { aiResources } from './storefront/ai-resources.ts';
+import { lastUse } from './storefront/last-use.ts';
+import { roles } from './storefront/roles.ts';
 
 const id = ACCOUNTS.storefront;
 
@@ -8,22 +14,11 @@ export const storefront: DemoAccount = {
   id,
   name: 'storefront',
   type: 'workload',
-  roles: [
-    permissionSetRole(id, 'Developer', '7f60819293a4b5c6', {
-      inline: { AwsSSOInlinePolicy: policy(allow(['lambda:*', 'logs:*', 'bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'])) },
-    }),
-    role(id, 'assistant-api', byService('lambda'), {
-      inline: {
-        invoke: policy(
-          allow(['bedrock:InvokeModel', 'bedrock:ApplyGuardrail'], {
-            resource: ['arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0', `arn:aws:bedrock:us-east-1:${id}:guardrail/*`],
-          }),
-        ),
-      },
-      lastUsed: '2026-11-22T23:59:00+00:00',
-    }),
-    role(id, 'wildcard-tuner', byPrincipal(`arn:aws:iam::${id}:root`), {
-      inline: { wide: policy(allow(['bedrock:*', 'bedrock-mantle:*'])) },
-    }),
+  roles: [...baseline(id), ...roles, serviceLinked(id, 'ecs', 'AWSServiceRoleForECS', 'AmazonECSServiceRolePolicy')],
+  resourcePolicies: [
+    bucketPolicy('acme-shop-documents'),
+    functionPolicy(id, 'order-lookup', 'bedrock', `arn:aws:bedrock:us-east-1:${id}:agent/*`),
   ],
+  aiResources,
+  lastAccessed: lastUse,
 };
