@@ -68,7 +68,8 @@ const SERVICES = [
   ['secretsmanager', ['GetSecretValue', 'PutSecretValue', 'DescribeSecret'], (r, a, n) => `arn:aws:secretsmanager:${r}:${a}:secret:${n}`],
 ];
 
-export function world(seed, parsePolicy) {
+/** `size`: how many principals and requests. */
+export function world(seed, size, { parsePolicy, parseEvaluationInput }) {
   const random = randomOf(seed);
   const nat = (n) => Math.floor(random() * n);
   const pick = (list) => list[nat(list.length)];
@@ -165,7 +166,7 @@ export function world(seed, parsePolicy) {
   const scps = Array.from({ length: 8 }, () => policy('scp', guard));
   const shared = Array.from({ length: 20 }, () => policy('resource', sharing));
 
-  const principals = Array.from({ length: 300 }, () => ({
+  const principals = Array.from({ length: size.principals }, () => ({
     identity: Array.from({ length: 7 }, () => pick(managed)),
     boundary: [pick(boundaries)],
     session: undefined,
@@ -176,42 +177,35 @@ export function world(seed, parsePolicy) {
     endpointType: 'interface',
     kmsGrants: [],
   }));
-  const requests = Array.from({ length: 20_000 }, () => {
+  // read as a line of `mantlet evaluate` is, so that they are what the evaluator gets
+  const requests = Array.from({ length: size.requests }, () => {
     const principal = nat(principals.length);
     const account = ACCOUNTS[principal % ACCOUNTS.length];
     const team = TEAMS[principal % TEAMS.length];
     const [prefix, names, arn] = pick(SERVICES);
     const region = pick(REGIONS);
-    const context = {
-      'aws:SourceIp': `10.${nat(256)}.${nat(256)}.${nat(256)}`,
-      'aws:RequestedRegion': region,
-      'aws:MultiFactorAuthPresent': chance(0.5) ? 'true' : 'false',
-      'aws:PrincipalTag/team': team,
-      'aws:PrincipalOrgID': 'o-example',
-      'aws:SecureTransport': 'true',
-      'aws:CurrentTime': '2026-06-01T12:00:00Z',
-    };
-    return {
-      principal,
+    const line = {
       request: {
         principal: {
-          kind: 'role-session',
+          type: 'role-session',
           arn: `arn:aws:sts::${account}:assumed-role/app-${principal}/session-${nat(1_000)}`,
-          account,
           roleArn: `arn:aws:iam::${account}:role/${team}/app-${principal}`,
-          parentArn: undefined,
-          uniqueId: undefined,
-          canonicalUserId: undefined,
-          serviceLinked: false,
+          account,
         },
         action: `${prefix}:${pick(names)}`,
         resource: { arn: arn(region, account, `${pick(TEAMS)}-${nat(20)}`), account },
-        context,
-        absentKeys: [],
-        mode: 'point',
-        organization: { principalAccountIsManagement: false, resourceAccountIsManagement: false },
+        context: {
+          'aws:SourceIp': `10.${nat(256)}.${nat(256)}.${nat(256)}`,
+          'aws:RequestedRegion': region,
+          'aws:MultiFactorAuthPresent': chance(0.5),
+          'aws:PrincipalTag/team': team,
+          'aws:PrincipalOrgID': 'o-example',
+          'aws:SecureTransport': true,
+          'aws:CurrentTime': '2026-06-01T12:00:00Z',
+        },
       },
     };
+    return { principal, request: parseEvaluationInput(JSON.parse(JSON.stringify(line))).request };
   });
   return { principals, requests };
 }

@@ -57,9 +57,9 @@ export function matchesWithin(glob: Glob, text: string, from: number, to: number
     case 'any':
       return true;
     case 'literal':
-      return to - from === glob.text.length && text.startsWith(glob.text, from);
+      return to - from === glob.text.length && standsAt(glob.text, text, from);
     case 'prefix':
-      return to - from >= glob.text.length && text.startsWith(glob.text, from);
+      return to - from >= glob.text.length && standsAt(glob.text, text, from);
     default:
       return matchesPieces(glob.pieces, text, from, to);
   }
@@ -82,6 +82,16 @@ export function matchesPieces(pieces: readonly Piece[], text: string, from: numb
   return true;
 }
 
+/**
+ * Whether the text has `wanted` at a place. Names that differ mostly differ at the end, so the last character is looked at first; the rest
+ * is compared as whole strings, which engines do many characters at a time (`startsWith` goes one by one).
+ */
+export function standsAt(wanted: string, text: string, at: number): boolean {
+  const { length } = wanted;
+  if (length === 0) return true;
+  return text.charCodeAt(at + length - 1) === wanted.charCodeAt(length - 1) && text.slice(at, at + length) === wanted;
+}
+
 /** After so many places in vain a search goes on by bits. */
 const PATIENCE = 16;
 
@@ -98,7 +108,7 @@ function findPiece(piece: Piece, text: string, from: number, end: number): numbe
 }
 
 function pieceAt({ text: wanted, questions }: Piece, text: string, at: number): boolean {
-  if (questions.length === 0) return text.startsWith(wanted, at);
+  if (questions.length === 0) return standsAt(wanted, text, at);
   let next = 0;
   for (let i = 0; i < wanted.length; i++) {
     if (questions[next] === i) next++;

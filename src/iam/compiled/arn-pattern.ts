@@ -1,4 +1,4 @@
-import { type Glob, globOf, matchesWithin, type Piece } from '../glob.ts';
+import { type Glob, globOf, matchesWithin, type Piece, standsAt } from '../glob.ts';
 
 /**
  * An ARN pattern compares six segments, wildcards staying inside each of the first five (IAM User Guide, "IAM ARNs"). Segments that are
@@ -6,14 +6,16 @@ import { type Glob, globOf, matchesWithin, type Piece } from '../glob.ts';
  */
 export interface ArnPattern {
   readonly lead: string;
-  /** The globs of the segments that follow. */
-  readonly rest: readonly Glob[];
+  /** The globs of the segments between `lead` and the last; undefined where anything will do. */
+  readonly middle: readonly (Glob | undefined)[];
+  readonly last: Glob;
 }
 
 /** Undefined where no ARN can match: every ARN begins with `arn`. */
 export function compileArnPattern(segments: readonly Glob[]): ArnPattern | undefined {
-  const first = segments[0];
-  if (first === undefined || (first.kind === 'literal' && first.text !== 'arn')) return undefined;
+  const [first] = segments;
+  const last = segments[segments.length - 1];
+  if (first === undefined || last === undefined || (first.kind === 'literal' && first.text !== 'arn')) return undefined;
   let lead = '';
   let from = 0;
   // the last segment stays out: text and glob meet in it
@@ -22,24 +24,44 @@ export function compileArnPattern(segments: readonly Glob[]): ArnPattern | undef
     if (segment.kind !== 'literal') break;
     lead += `${segment.text}:`;
   }
-  return { lead, rest: segments.slice(from) };
+  return { lead, middle: segments.slice(from, -1).map((glob) => (glob.kind === 'any' ? undefined : glob)), last };
 }
 
-export function matchesArn({ lead, rest }: ArnPattern, arn: string): boolean {
-  if (!arn.startsWith(lead === '' ? 'arn:' : lead)) return false;
-  const from = startOfLast(rest.length - 1, rest, arn, lead.length);
-  return from >= 0 && matchesWithin(rest[rest.length - 1] as Glob, arn, from, arn.length);
+/** Where the six segments of an ARN begin. */
+export type Cuts = readonly [number, number, number, number, number, number];
+
+/** Undefined for text that is no ARN. */
+export function cutArn(text: string): Cuts | undefined {
+  if (!text.startsWith('arn:')) return undefined;
+  const service = text.indexOf(':', 4) + 1;
+  const region = service === 0 ? 0 : text.indexOf(':', service) + 1;
+  const account = region === 0 ? 0 : text.indexOf(':', region) + 1;
+  const resource = account === 0 ? 0 : text.indexOf(':', account) + 1;
+  return resource === 0 ? undefined : [0, 4, service, region, account, resource];
 }
 
-/** Matches the first `count` globs, one a segment; the place behind them, or -1. */
-export function startOfLast(count: number, globs: readonly Glob[], arn: string, start: number): number {
-  let from = start;
-  for (let i = 0; i < count; i++) {
-    const colon = arn.indexOf(':', from);
-    if (colon < 0 || !matchesWithin(globs[i] as Glob, arn, from, colon)) return -1;
+export function matchesArn({ lead, middle, last }: ArnPattern, arn: string, cuts: Cuts): boolean {
+  const from = 5 - middle.length;
+  // from the back: what patterns of one service differ in is the account and the name
+  if (cuts[from] !== lead.length || !matchesWithin(last, arn, cuts[5], arn.length)) return false;
+  for (let i = middle.length - 1; i >= 0; i--) {
+    const glob = middle[i];
+    if (glob !== undefined && !matchesWithin(glob, arn, cuts[from + i] as number, (cuts[from + i + 1] as number) - 1)) return false;
+  }
+  return standsAt(lead, arn, 0);
+}
+
+/** The same for text that nobody has cut. */
+export function matchesArnText({ lead, middle, last }: ArnPattern, text: string): boolean {
+  if (!standsAt(lead === '' ? 'arn:' : lead, text, 0)) return false;
+  let from = lead.length;
+  for (let i = 0; i < middle.length; i++) {
+    const colon = text.indexOf(':', from);
+    const glob = middle[i];
+    if (colon < 0 || (glob !== undefined && !matchesWithin(glob, text, from, colon))) return false;
     from = colon + 1;
   }
-  return from;
+  return matchesWithin(last, text, from, text.length);
 }
 
 /** Cuts pieces at their first five colons; a colon is always literal. Pieces side by side in a segment have a star between them. */

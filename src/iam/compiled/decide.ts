@@ -23,7 +23,7 @@ export interface FastDecision {
 /** Decides one request (IAM User Guide, "Policy evaluation logic"). */
 export function decide(request: PreparedRequest, layers: CompiledLayers): FastDecision {
   // needs no permission and cannot be denied (AWS STS API Reference, "GetCallerIdentity")
-  if (request.action.lower === 'sts:getcalleridentity') return because('allow', 'principal', undefined);
+  if (request.action.free) return because('allow', 'principal', undefined);
   const run = new Run(request, layers);
   const { denials } = run.plan;
   for (let i = 0; i < denials.length; i++) {
@@ -79,9 +79,8 @@ function binds(run: Run, layer: Layer): boolean {
 }
 
 /** Root cannot assume roles; credentials of GetFederationToken reach neither IAM nor STS (IAM User Guide, "Compare AWS STS credentials"). */
-function isForbidden({ request: { principal }, action: { lower, prefix } }: PreparedRequest): boolean {
-  if (principal.kind === 'root') return lower === 'sts:assumerole';
-  return principal.kind === 'federated-user' && (prefix === 'iam' || prefix === 'sts');
+function isForbidden({ request: { principal }, action }: PreparedRequest): boolean {
+  return (action.assumesRole && principal.kind === 'root') || (action.ofCredentials && principal.kind === 'federated-user');
 }
 
 /** Builds, compiles and decides: the convenient form. */

@@ -46,7 +46,7 @@ function crossAccount(run: Run, named: Strengths, kmsGrant: Truth4): Truth4 {
 
 /** Key policies and trust policies must let the account in before its identity policies count (KMS Developer Guide; IAM, "Role trust"). */
 function needsResourcePolicy({ action, arn }: PreparedRequest): boolean {
-  if (action.trust || action.prefix !== 'kms') return action.trust;
+  if (action.trust || !action.kms) return action.trust;
   const segments = splitArn(arn);
   return segments !== undefined && segments[1] === 'kms' && segments[4].startsWith('key/');
 }

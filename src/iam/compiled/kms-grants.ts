@@ -17,8 +17,7 @@ export function compileGrant(grant: KmsGrant): GrantTest {
   const grantee = granteeTest(grant.granteePrincipal);
   if (grant.unreadable !== undefined) {
     // the names that can be read still tell what it may concern
-    const concerns = ({ lower, prefix }: PreparedRequest['action']): boolean =>
-      actions.size === 0 ? prefix === 'kms' : actions.has(lower);
+    const concerns = ({ lower, kms }: PreparedRequest['action']): boolean => (actions.size === 0 ? kms : actions.has(lower));
     return (request) => (concerns(request.action) && grantee(request) !== NO ? UNREADABLE : NO);
   }
   const constraint = constraintTest(grant);

@@ -2,6 +2,7 @@ import { findAction, isListKey, rcpSupports } from '../../catalogue/reference/re
 import { type Derivation, derivationOf } from '../derived-keys.ts';
 import type { AuthorizationRequest, ContextEntry, ContextInput } from '../request.ts';
 import { isTrustAction } from '../trust-actions.ts';
+import { type Cuts, cutArn } from './arn-pattern.ts';
 import { formatInstant, formatSeconds, parseInstant } from './conditions/dates.ts';
 
 /**
@@ -49,6 +50,12 @@ export interface ActionInfo {
   readonly prefix: string;
   /** Certainly without resource types: authorised on `*`. */
   readonly withoutResource: boolean;
+  /** `sts:GetCallerIdentity`, which needs no permission. */
+  readonly free: boolean;
+  readonly assumesRole: boolean;
+  /** IAM and AWS STS: closed to credentials of GetFederationToken. */
+  readonly ofCredentials: boolean;
+  readonly kms: boolean;
   readonly trust: boolean;
   /** RCPs reach it: a listed service, a resource type, and not kms:RetireGrant (Organizations User Guide, "Resource control policies"). */
   readonly rcp: boolean;
@@ -70,6 +77,10 @@ export function actionInfo(action: string): ActionInfo {
       lower,
       prefix,
       withoutResource,
+      free: lower === 'sts:getcalleridentity',
+      assumesRole: lower === 'sts:assumerole',
+      ofCredentials: prefix === 'iam' || prefix === 'sts',
+      kms: prefix === 'kms',
       trust: isTrustAction(lower),
       rcp: rcpSupports(prefix) && !withoutResource && lower !== 'kms:retiregrant',
     };
@@ -123,22 +134,32 @@ export class PreparedRequest {
   /** `*`, or the ARN that is authorised. */
   readonly arn: string;
   private shape: Shape | undefined;
-  /** What was derived so far: slots, and beside each its value. */
-  private derivedSlots: number[] | undefined;
-  private derivedValues: Value[] | undefined;
+  private segmentCuts: Cuts | 'none' | undefined;
+  /** What was derived so far: mostly one key, and few requests need the map. */
+  private firstSlot: number;
+  private firstValue: Value | undefined;
+  private others: Map<number, Value> | undefined;
 
   constructor(request: AuthorizationRequest) {
     this.request = request;
     this.action = actionInfo(request.action);
     this.arn = this.action.withoutResource ? '*' : request.resource.arn;
     this.shape = undefined;
-    this.derivedSlots = undefined;
-    this.derivedValues = undefined;
+    this.segmentCuts = undefined;
+    this.firstSlot = -1;
+    this.firstValue = undefined;
+    this.others = undefined;
   }
 
   /** The six segments of the ARN; empty where it is not one. */
   get segments(): readonly string[] {
     return segmentsOf(this.arn);
+  }
+
+  /** Where the segments of the ARN begin; undefined where it is not one. */
+  get cuts(): Cuts | undefined {
+    this.segmentCuts ??= cutArn(this.arn) ?? 'none';
+    return this.segmentCuts === 'none' ? undefined : this.segmentCuts;
   }
 
   value(slot: number): Value {
@@ -153,15 +174,16 @@ export class PreparedRequest {
   }
 
   private derived(slot: number): Value {
-    const at = this.derivedSlots === undefined ? -1 : this.derivedSlots.indexOf(slot);
-    if (at >= 0) return this.derivedValues?.[at] as Value;
+    if (slot === this.firstSlot) return this.firstValue as Value;
+    const known = this.others?.get(slot);
+    if (known !== undefined) return known;
     const value = this.derive(slot);
-    if (this.derivedSlots === undefined) {
-      this.derivedSlots = [slot];
-      this.derivedValues = [value];
+    if (this.firstSlot < 0) {
+      this.firstSlot = slot;
+      this.firstValue = value;
     } else {
-      this.derivedSlots.push(slot);
-      this.derivedValues?.push(value);
+      this.others ??= new Map();
+      this.others.set(slot, value);
     }
     return value;
   }

@@ -1,94 +1,95 @@
-import { compileGlob, type Glob, matchesPieces } from '../glob.ts';
+import { compileGlob, matchesPieces } from '../glob.ts';
 import type { PatternList, Policy } from '../policy.ts';
-import { type ArnPattern, compileArnPattern, matchesArn, startOfLast } from './arn-pattern.ts';
+import { type ArnPattern, compileArnPattern, matchesArn } from './arn-pattern.ts';
 import type { PreparedRequest } from './request.ts';
-import { compileText, isTemplate, templateTruth } from './template.ts';
+import { compileText, isTemplate, type Template, templateTruth } from './template.ts';
 import { NO, not, or, type Truth4, UNREADABLE, YES } from './truth.ts';
 
-export type ResourceTest = (request: PreparedRequest) => Truth4;
+/** `Resource` or `NotResource`, made ready (IAM User Guide, "Resource", "NotResource"). */
+export interface Resources {
+  readonly negated: boolean;
+  readonly everything: boolean;
+  readonly patterns: readonly ResourcePattern[];
+  /** Patterns without wildcards, where there are so many that looking up is faster. */
+  readonly exact: ReadonlySet<string>;
+}
 
-/** Undefined: every resource, `*` too. */
-type PatternTest = (arn: string, request: PreparedRequest) => Truth4;
+interface ResourcePattern {
+  /** The whole ARN, where the pattern has no wildcard and no variable. */
+  readonly exact: string | undefined;
+  readonly arn: ArnPattern;
+  /** The last segment, where it has variables. */
+  readonly template: Template | undefined;
+  /** What a match means: a pattern that AWS refuses may mean anything. */
+  readonly match: Truth4;
+}
 
 const EVERYTHING = /^\*+$/;
+const ANYTHING = compileGlob('*');
+/** More exact patterns than this are looked up. */
+const FEW = 8;
 
-/** `Resource` or `NotResource`, made ready (IAM User Guide, "Resource", "NotResource"); undefined where it takes in every resource. */
-export function compileResources({ patterns, negated }: PatternList, policy: Policy): ResourceTest | undefined {
-  if (patterns.some((pattern) => EVERYTHING.test(pattern))) return negated ? () => NO : undefined;
-  const exact: string[] = [];
-  const prefixes: string[] = [];
-  const tests: PatternTest[] = [];
-  for (const pattern of patterns) {
-    const arn = plainPattern(pattern, policy);
-    const [last] = arn?.rest ?? [];
-    if (arn === undefined || last === undefined || arn.rest.length > 1 || last.kind === 'general') tests.push(patternTest(pattern, policy));
-    else if (last.kind === 'literal') exact.push(arn.lead + last.text);
-    else prefixes.push(arn.lead + last.text);
-  }
-  // a handful of texts is compared faster than looked up
-  const isExact = exact.length > 8 ? setTest(new Set(exact)) : listTest(exact);
-  const named: ResourceTest = (request) => {
-    const { arn } = request;
-    // an action without resource types is authorised on `*`, which no ARN pattern names
-    if (arn === '*') return NO;
-    if (isExact(arn)) return YES;
-    for (let i = 0; i < prefixes.length; i++) if (arn.startsWith(prefixes[i] as string)) return YES;
-    let truth: Truth4 = NO;
-    for (let i = 0; i < tests.length; i++) {
-      truth = or(truth, (tests[i] as PatternTest)(arn, request));
-      if (truth === YES) return YES;
-    }
-    return truth;
+export function compileResources({ patterns, negated }: PatternList, policy: Policy): Resources {
+  const compiled = patterns.map((pattern) => patternOf(pattern, policy)).filter((pattern) => pattern !== undefined);
+  const exact = compiled.map((pattern) => pattern.exact).filter((text) => text !== undefined);
+  const lookUp = exact.length > FEW;
+  return {
+    negated,
+    everything: patterns.some((pattern) => EVERYTHING.test(pattern)),
+    patterns: lookUp ? compiled.filter((pattern) => pattern.exact === undefined) : compiled,
+    exact: new Set(lookUp ? exact : []),
   };
-  return negated ? (request) => not(named(request)) : named;
 }
 
-type TextTest = (text: string) => boolean;
-const setTest =
-  (texts: ReadonlySet<string>): TextTest =>
-  (text) =>
-    texts.has(text);
-const listTest =
-  (texts: readonly string[]): TextTest =>
-  (text) =>
-    texts.includes(text);
-
-const hasVariables = (text: string, policy: Policy): boolean => policy.version === '2012-10-17' && text.includes('${');
-
-/** The pattern where it has six segments and no variable. */
-function plainPattern(text: string, policy: Policy): ArnPattern | undefined {
-  const segments = cutText(text);
-  return segments.length < 6 || hasVariables(segments[5] as string, policy) ? undefined : compileArnPattern(segments.map(compileGlob));
+export function resourceTruth(resources: Resources, request: PreparedRequest): Truth4 {
+  const named = namedTruth(resources, request);
+  return resources.negated ? not(named) : named;
 }
 
-function patternTest(text: string, policy: Policy): PatternTest {
+function namedTruth({ everything, patterns, exact }: Resources, request: PreparedRequest): Truth4 {
+  if (everything) return YES;
+  const { arn } = request;
+  if (exact.size > 0 && exact.has(arn)) return YES;
+  let truth: Truth4 = NO;
+  for (let i = 0; i < patterns.length && truth !== YES; i++) truth = or(truth, patternTruth(patterns[i] as ResourcePattern, arn, request));
+  return truth;
+}
+
+function patternTruth({ exact, arn: pattern, template, match }: ResourcePattern, arn: string, request: PreparedRequest): Truth4 {
+  if (exact !== undefined) return arn === exact ? YES : NO;
+  const { cuts } = request;
+  // an action without resource types is authorised on `*`, which no ARN pattern names
+  if (cuts === undefined || !matchesArn(pattern, arn, cuts)) return NO;
+  if (template === undefined) return match;
+  return templateTruth(template, false, request, (pieces) => matchesPieces(pieces, arn, cuts[5], arn.length));
+}
+
+const interned = new Map<string, ResourcePattern | undefined>();
+const MAX_INTERNED = 65_536;
+
+/** One object for all patterns that are written alike; undefined where no ARN can match. */
+function patternOf(text: string, policy: Policy): ResourcePattern | undefined {
+  const key = `${policy.version} ${policy.kind === 'rcp'} ${text}`;
+  const known = interned.get(key);
+  if (known !== undefined || interned.has(key)) return known;
+  const pattern = compilePattern(text, policy);
+  if (interned.size >= MAX_INTERNED) interned.clear();
+  interned.set(key, pattern);
+  return pattern;
+}
+
+function compilePattern(text: string, policy: Policy): ResourcePattern | undefined {
   const segments = cutText(text);
   // reported of AWS: missing segments stand for `*`, except in resource control policies, which it refuses
   const padded = [...segments, '*', '*', '*', '*', '*'].slice(0, 6);
   const sixth = padded[5] as string;
   // policy variables are filled in only in the sixth segment; elsewhere they stay text (IAM User Guide, "Policy variables")
-  const last = compileText(sixth, { wildcards: true, variables: hasVariables(sixth, policy), fold: false });
-  const globs = padded.slice(0, 5).map(compileGlob);
-  if (!isTemplate(last)) {
-    const arn = compileArnPattern([...globs, last]);
-    const match = segments.length < 6 && policy.kind === 'rcp' ? UNREADABLE : YES;
-    return arn === undefined ? () => NO : (asked) => (matchesArn(arn, asked) ? match : NO);
-  }
-  const head = headTest(globs);
-  return (asked, request) => {
-    const from = head(asked);
-    if (from < 0) return NO;
-    return templateTruth(last, false, request, (pieces) => matchesPieces(pieces, asked, from, asked.length));
-  };
-}
-
-/** Matches five segments: the place of the sixth, or -1. */
-function headTest(globs: readonly Glob[]): (arn: string) => number {
-  if (globs.every((glob) => glob.kind === 'literal')) {
-    const lead = `${globs.map((glob) => glob.text).join(':')}:`;
-    return (arn) => (lead.startsWith('arn:') && arn.startsWith(lead) ? lead.length : -1);
-  }
-  return (arn) => (arn.startsWith('arn:') ? startOfLast(5, globs, arn, 0) : -1);
+  const last = compileText(sixth, { wildcards: true, variables: policy.version === '2012-10-17', fold: false });
+  const template = isTemplate(last) ? last : undefined;
+  const arn = compileArnPattern([...padded.slice(0, 5).map(compileGlob), isTemplate(last) ? ANYTHING : last]);
+  if (arn === undefined) return undefined;
+  const exact = template === undefined && arn.middle.length === 0 && arn.last.kind === 'literal' ? arn.lead + arn.last.text : undefined;
+  return { exact, arn, template, match: segments.length < 6 && policy.kind === 'rcp' ? UNREADABLE : YES };
 }
 
 /** Cuts text at its first five colons. */

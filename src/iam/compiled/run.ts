@@ -23,11 +23,11 @@ export class Run {
   readonly session: LayerCandidates | undefined;
   readonly situation: Situation;
   readonly atEndpoint: Situation;
-  deny: Truth4 = NO;
-  denyLayer: Layer = 'identity';
-  denyBy: CompiledStatement | undefined = undefined;
-  allowLayer: Layer = 'identity';
-  allowBy: CompiledStatement | undefined = undefined;
+  deny: Truth4;
+  denyLayer: Layer;
+  denyBy: CompiledStatement | undefined;
+  allowLayer: Layer;
+  allowBy: CompiledStatement | undefined;
 
   constructor(request: PreparedRequest, layers: CompiledLayers) {
     const { kind } = request.request.principal;
@@ -39,6 +39,11 @@ export class Run {
     this.boundary = this.ofAccount && kind !== 'root' && kind !== 'assumed-root' ? this.plan.boundary : undefined;
     this.session = this.ofAccount ? this.plan.session : undefined;
     this.situation = SITUATIONS[this.boundary === undefined ? 0 : 1];
+    this.deny = NO;
+    this.denyLayer = 'identity';
+    this.denyBy = undefined;
+    this.allowLayer = 'identity';
+    this.allowBy = undefined;
     this.atEndpoint = layers.gateway ? SITUATIONS[this.boundary === undefined ? 2 : 3] : this.situation;
   }
 

@@ -3,7 +3,7 @@ import type { Effect, Policy, Statement } from '../policy.ts';
 import { type ConditionTest, compileCondition } from './condition.ts';
 import { compilePrincipals, type Principals } from './principal.ts';
 import { type ActionInfo, type PreparedRequest } from './request.ts';
-import { compileResources, type ResourceTest } from './resource.ts';
+import { compileResources, type Resources, resourceTruth } from './resource.ts';
 import { and, NO, type Truth4, UNREADABLE, YES } from './truth.ts';
 
 /** A statement made ready. Elements that depend only on the text are compiled once. */
@@ -15,7 +15,7 @@ export interface CompiledStatement {
   readonly principals: Principals | undefined;
   readonly matchesAction: (action: ActionInfo) => boolean;
   /** Undefined: every resource. */
-  readonly resource: ResourceTest | undefined;
+  readonly resource: Resources | undefined;
   readonly conditions: readonly ConditionTest[];
   readonly unreadable: boolean;
   /** Neither resource nor condition nor anything unreadable stands in the way of the statement. */
@@ -24,7 +24,8 @@ export interface CompiledStatement {
 
 export function compileStatement(statement: Statement, policy: Policy): CompiledStatement {
   // only policies of a resource leave it out, and then mean that resource
-  const resource = statement.resources === undefined ? undefined : compileResources(statement.resources, policy);
+  const named = statement.resources === undefined ? undefined : compileResources(statement.resources, policy);
+  const resource = named?.everything === true && !named.negated ? undefined : named;
   const conditions = statement.conditions.map((condition) => compileCondition(condition, policy.version));
   const unreadable = statement.unreadable.length > 0;
   return {
@@ -78,7 +79,7 @@ export function statementTruth(statement: CompiledStatement, request: PreparedRe
   if (statement.always) return YES;
   let truth: Truth4 = statement.unreadable ? UNREADABLE : YES;
   if (statement.resource !== undefined) {
-    truth = and(truth, statement.resource(request));
+    truth = and(truth, resourceTruth(statement.resource, request));
     if (truth === NO) return NO;
   }
   for (const condition of statement.conditions) {

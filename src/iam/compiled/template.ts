@@ -18,7 +18,8 @@ export interface Template {
 type Part = Piece | Variable;
 
 interface Variable {
-  readonly slot: number;
+  /** Position among the slots of the template. */
+  readonly index: number;
   readonly fallback: string | undefined;
 }
 
@@ -32,7 +33,7 @@ export interface Reading {
 /** A glob where the text has no variables. */
 export function compileText(text: string, { wildcards, variables, fold }: Reading): Glob | Template {
   const pieces: Part[][] = [[]];
-  const slots = new Set<number>();
+  const slots = new Map<number, number>();
   const addText = (written: string, isGlob: boolean): void => {
     const folded = fold ? foldCase(written) : written;
     for (const [index, run] of (isGlob ? folded.split('*') : [folded]).entries()) {
@@ -52,14 +53,15 @@ export function compileText(text: string, { wildcards, variables, fold }: Readin
     addText(text.slice(from, at), wildcards);
     if ('literal' in found) addText(found.literal, false);
     else {
-      slots.add(found.slot);
-      pieces[pieces.length - 1]?.push({ slot: found.slot, fallback: fold ? found.fallback && foldCase(found.fallback) : found.fallback });
+      const index = slots.get(found.slot) ?? slots.size;
+      slots.set(found.slot, index);
+      pieces[pieces.length - 1]?.push({ index, fallback: fold ? found.fallback && foldCase(found.fallback) : found.fallback });
     }
     from = found.end;
     at = from;
   }
   addText(text.slice(from), wildcards);
-  if (slots.size > 0) return { pieces, slots: [...slots], latest: { values: [], pieces: undefined } };
+  if (slots.size > 0) return { pieces, slots: [...slots.keys()], latest: { values: [], pieces: undefined } };
   return globOf(pieces.map((parts) => joined(parts as readonly Piece[])));
 }
 
@@ -68,7 +70,10 @@ function readVariable(
   text: string,
   at: number,
   end: number,
-): (Variable & { readonly end: number }) | { readonly literal: string; readonly end: number } | undefined {
+):
+  | { readonly slot: number; readonly fallback: string | undefined; readonly end: number }
+  | { readonly literal: string; readonly end: number }
+  | undefined {
   const inside = text.slice(at + 2, end);
   const comma = inside.indexOf(", '");
   if (comma >= 0) {
@@ -154,26 +159,21 @@ function knownPieces(template: Template, fold: boolean, request: PreparedRequest
 }
 
 function openTruth(template: Template, fold: boolean, request: PreparedRequest, test: PiecesTest): Truth4 {
-  const { slots } = template;
-  let combinations = 1;
-  const options: (readonly Choice[])[] = [];
-  for (const slot of slots) {
-    const choices = choicesOf(request.value(slot));
-    combinations *= choices.length;
-    options.push(choices);
-  }
-  const usable = combinations <= MAX_COMBINATIONS ? options : options.map((choices) => (choices.length > 1 ? [HOLE] : choices));
+  const options = template.slots.map((slot) => choicesOf(request.value(slot)));
+  const combinations = options.reduce((product, choices) => product * choices.length, 1);
+  const chosen = options.map((choices) => (combinations > MAX_COMBINATIONS && choices.length > 1 ? HOLE : (choices[0] as Choice)));
+  const several = combinations > MAX_COMBINATIONS ? [] : [...options.keys()].filter((index) => (options[index]?.length ?? 0) > 1);
   let truth: Truth4 | undefined;
-  const chosen: Choice[] = [];
-  const choose = (index: number): void => {
-    if (index === usable.length) {
+  const choose = (depth: number): void => {
+    const index = several[depth];
+    if (index === undefined) {
       const one = truthOfReading(template, chosen, fold, test);
       truth = truth === undefined ? one : agree(truth, one);
       return;
     }
-    for (const choice of usable[index] as readonly Choice[]) {
+    for (const choice of options[index] as readonly Choice[]) {
       chosen[index] = choice;
-      choose(index + 1);
+      choose(depth + 1);
     }
   };
   choose(0);
@@ -206,7 +206,7 @@ function truthOfReading(template: Template, chosen: readonly Choice[], fold: boo
 
 /** The pieces with values filled in; undefined where a variable has none. */
 function fill(
-  { pieces, slots }: Template,
+  { pieces }: Template,
   chosen: readonly Choice[],
   fold: boolean,
 ): { readonly pieces: readonly Piece[]; readonly hole: boolean } | undefined {
@@ -219,7 +219,7 @@ function fill(
         row.push(part);
         continue;
       }
-      const choice = chosen[slots.indexOf(part.slot)] as Choice;
+      const choice = chosen[part.index] as Choice;
       if (choice === HOLE) {
         hole = true;
         built.push(joined(row));

@@ -76,11 +76,15 @@ function choiceOf(situation: Situation): Choice {
 function combinations(choices: ReadonlyMap<string, readonly Choice[]>): readonly ReadonlyMap<string, Choice>[] {
   let count = 1;
   for (const options of choices.values()) count *= options.length;
-  let chosen: ReadonlyMap<string, Choice>[] = [new Map()];
+  const settled = new Map<string, Choice>();
+  const open: (readonly [key: string, options: readonly Choice[]])[] = [];
   for (const [key, options] of choices) {
-    const usable: readonly Choice[] = count > MAX_COMBINATIONS && options.length > 1 ? ['hole'] : options;
-    chosen = chosen.flatMap((map) => usable.map((option) => new Map([...map, [key, option]])));
+    const [only] = count > MAX_COMBINATIONS && options.length > 1 ? (['hole'] as const) : options;
+    if (options.length === 1 || count > MAX_COMBINATIONS) settled.set(key, only ?? 'valueless');
+    else open.push([key, options]);
   }
+  let chosen: ReadonlyMap<string, Choice>[] = [settled];
+  for (const [key, options] of open) chosen = chosen.flatMap((map) => options.map((option) => new Map([...map, [key, option]])));
   return chosen;
 }
 

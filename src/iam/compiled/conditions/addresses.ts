@@ -3,17 +3,18 @@ import { type Family, neverFits, remembered } from './family.ts';
 
 /**
  * IpAddress and NotIpAddress: IPv4 and IPv6 in CIDR form (RFC 4632, RFC 4291); no prefix is one host. Parsed addresses are compared, not
- * their spelling. An address is its 16-bit groups, two for IPv4 and eight for IPv6.
+ * their spelling. An IPv4 address is a number, an IPv6 address its eight groups of 16 bits.
  */
-type Address = readonly number[];
+type Address = number | readonly number[];
 
 interface Range {
   readonly address: Address;
   readonly bits: number;
 }
 
-function parseIpv4(text: string): number[] | undefined {
-  const octets: number[] = [];
+function parseIpv4(text: string): number | undefined {
+  let address = 0;
+  let octets = 0;
   let octet = -1;
   for (let i = 0; i <= text.length; i++) {
     const digit = text.charCodeAt(i) - 48;
@@ -24,16 +25,16 @@ function parseIpv4(text: string): number[] | undefined {
       if (octet > 255) return undefined;
     } else {
       if (octet < 0 || (i < text.length && text[i] !== '.')) return undefined;
-      octets.push(octet);
+      address = address * 256 + octet;
+      octets++;
       octet = -1;
     }
   }
-  const [a = 0, b = 0, c = 0, d = 0] = octets;
-  return octets.length === 4 ? [a * 256 + b, c * 256 + d] : undefined;
+  return octets === 4 ? address : undefined;
 }
 
 /** `tail`: the last two groups may be written as an IPv4 address. */
-function parseGroups(text: string, tail: boolean): number[] | undefined {
+function parseGroups(text: string, tail: boolean): readonly number[] | undefined {
   if (text === '') return [];
   const groups: number[] = [];
   const parts = text.split(':');
@@ -41,7 +42,7 @@ function parseGroups(text: string, tail: boolean): number[] | undefined {
     if (tail && i === parts.length - 1 && part.includes('.')) {
       const embedded = parseIpv4(part);
       if (embedded === undefined) return undefined;
-      groups.push(...embedded);
+      groups.push(Math.floor(embedded / 65_536), embedded % 65_536);
     } else if (/^[0-9a-fA-F]{1,4}$/.test(part)) groups.push(Number.parseInt(part, 16));
     else return undefined;
   }
@@ -64,18 +65,24 @@ function parseRange(text: string): Range | undefined {
   const slash = text.indexOf('/');
   const address = parseAddress(slash < 0 ? text : text.slice(0, slash));
   if (address === undefined) return undefined;
-  const width = address.length * 16;
+  const width = typeof address === 'number' ? 32 : 128;
   if (slash < 0) return { address, bits: width };
   const prefix = text.slice(slash + 1);
   if (!/^\d{1,3}$/.test(prefix) || Number(prefix) > width) return undefined;
   return { address, bits: Number(prefix) };
 }
 
-function contains(range: Range, address: Address): boolean {
-  if (range.address.length !== address.length) return false;
-  for (let group = 0, bits = range.bits; bits > 0; group++, bits -= 16) {
-    const shift = bits >= 16 ? 0 : 16 - bits;
-    if ((range.address[group] as number) >> shift !== (address[group] as number) >> shift) return false;
+/** A range of one family holds no address of the other. */
+function contains({ address: base, bits }: Range, address: Address): boolean {
+  if (typeof base === 'number' || typeof address === 'number') {
+    if (typeof base !== 'number' || typeof address !== 'number') return false;
+    // a division, because a shift of 32-bit numbers by 32 does nothing
+    const hosts = 2 ** (32 - bits);
+    return Math.floor(base / hosts) === Math.floor(address / hosts);
+  }
+  for (let group = 0, left = bits; left > 0; group++, left -= 16) {
+    const shift = left >= 16 ? 0 : 16 - left;
+    if ((base[group] as number) >> shift !== (address[group] as number) >> shift) return false;
   }
   return true;
 }

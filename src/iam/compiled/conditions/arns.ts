@@ -1,5 +1,5 @@
-import { matchesPieces, type Piece } from '../../glob.ts';
-import { type ArnPattern, arnPatternOf, matchesArn } from '../arn-pattern.ts';
+import { matchesPieces } from '../../glob.ts';
+import { type ArnPattern, arnPatternOf, cutArn, matchesArnText } from '../arn-pattern.ts';
 import { fitsArnFrame, fitsFrame } from '../frame.ts';
 import type { PreparedRequest } from '../request.ts';
 import { compileText, isGlob, isTemplate, type PiecesTest, type Reading, templateTruth } from '../template.ts';
@@ -22,12 +22,19 @@ export const arn: Family = (values, variables) => {
     for (const template of templates) truth = or(truth, templateTruth(template, false, request, test));
     return truth;
   };
-  const matchesPlain = remembered((value) => patterns.some((pattern) => matchesArn(pattern, value)));
+  const matchesPlain = remembered((value) => {
+    for (let i = 0; i < patterns.length; i++) if (matchesArnText(patterns[i] as ArnPattern, value)) return true;
+    return false;
+  });
   return {
     matches: (value, request) => {
       if (matchesPlain(value)) return YES;
-      if (templates.length === 0 || !isArn(value)) return NO;
-      return templatesTruth(request, (pieces, hole) => (hole ? matchesPieces(pieces, value, 0, value.length) : matchesCut(pieces, value)));
+      if (templates.length === 0 || cutArn(value) === undefined) return NO;
+      return templatesTruth(request, (pieces, hole) => {
+        if (hole) return matchesPieces(pieces, value, 0, value.length);
+        const pattern = arnPatternOf(pieces);
+        return pattern !== undefined && matchesArnText(pattern, value);
+      });
     },
     fits: (before, after, request) => {
       if (globs.some(({ pieces }) => fitsArnFrame(pieces, before, after))) return UNKNOWN;
@@ -36,19 +43,3 @@ export const arn: Family = (values, variables) => {
     },
   };
 };
-
-function matchesCut(pieces: readonly Piece[], value: string): boolean {
-  const pattern = arnPatternOf(pieces);
-  return pattern !== undefined && matchesArn(pattern, value);
-}
-
-/** Whether text has the six segments of an ARN. */
-function isArn(text: string): boolean {
-  if (!text.startsWith('arn:')) return false;
-  let colon = 3;
-  for (let i = 0; i < 4; i++) {
-    colon = text.indexOf(':', colon + 1);
-    if (colon < 0) return false;
-  }
-  return true;
-}
