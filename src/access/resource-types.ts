@@ -21,7 +21,8 @@ export function resourceTypesOf(action: string): readonly TypePattern[] {
     const pattern = typePattern(type.name, type.required, type.arn);
     if (pattern !== undefined && !patterns.has(type.arn)) patterns.set(type.arn, pattern);
   }
-  return [...patterns.values()];
+  // the first serves as the example: reserved capacity says less about a training job than the job itself
+  return [...patterns.values()].sort((a, b) => Number(b.required) - Number(a.required));
 }
 
 function typePattern(name: string, required: boolean, arn: string): TypePattern | undefined {

@@ -44,6 +44,7 @@ export async function answerWhoCan(estate: Estate, places: StatementPlaces, requ
     usualRegion: home,
     principals: index.callers.length,
     total: holders.length,
+    holdingPrincipals: new Set(holders.map((holder) => holder.caller.arn)).size,
     holders: rows,
     chains:
       request.chains && request.resource === undefined ? await chainRows(estate, places, actions, assumptions, request.limit) : undefined,

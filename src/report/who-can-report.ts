@@ -39,8 +39,10 @@ export interface WhoCanReport {
   readonly resource: string | undefined;
   readonly usualRegion: string;
   readonly principals: number;
-  /** All holders; `holders` may be cut. */
+  /** All holders, a principal once for each action; `holders` may be cut. */
   readonly total: number;
+  /** How many principals these are. */
+  readonly holdingPrincipals: number;
   readonly holders: readonly HolderRow[];
   /** Who reaches it through others; undefined where that was not asked. */
   readonly chains: { readonly total: number; readonly rows: readonly ChainRow[] } | undefined;

@@ -9,7 +9,7 @@ export function renderWhoCan(report: WhoCanReport, palette: Palette): string {
   const { bold, dim, red } = palette;
   const what = report.actions.length === 1 ? (report.actions[0] as string) : `${report.asked} (${plural(report.actions.length, 'action')})`;
   const on = report.resource === undefined ? '' : ` on ${safe(report.resource)}`;
-  const head = `${bold(plural(new Set(report.holders.map((holder) => holder.principal)).size, 'principal'))} of ${count(report.principals)} ${report.holders.length < report.total ? '(cut) ' : ''}can call ${bold(safe(what))}${on}`;
+  const head = `${bold(plural(report.holdingPrincipals, 'principal'))} of ${count(report.principals)} can or may call ${bold(safe(what))}${on}`;
   const parts = [
     report.total === 0 ? `${bold('Nobody')} of ${count(report.principals)} principals can call ${bold(safe(what))}${on}` : head,
   ];
