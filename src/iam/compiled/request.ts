@@ -53,6 +53,8 @@ export interface ActionInfo {
   /** `sts:GetCallerIdentity`, which needs no permission. */
   readonly free: boolean;
   readonly assumesRole: boolean;
+  /** What a bucket policy cannot keep its owner's root user from. */
+  readonly unlocksBucket: boolean;
   /** IAM and AWS STS: closed to credentials of GetFederationToken. */
   readonly ofCredentials: boolean;
   readonly kms: boolean;
@@ -79,6 +81,7 @@ export function actionInfo(action: string): ActionInfo {
       withoutResource,
       free: lower === 'sts:getcalleridentity',
       assumesRole: lower === 'sts:assumerole',
+      unlocksBucket: /^s3:(?:get|put|delete)bucketpolicy$/.test(lower),
       ofCredentials: prefix === 'iam' || prefix === 'sts',
       kms: prefix === 'kms',
       trust: isTrustAction(lower),

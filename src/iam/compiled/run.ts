@@ -3,7 +3,7 @@ import type { CompiledLayers, LayerCandidates, Plan } from './layers.ts';
 import { anyStrength, hasAccount, NOWHERE, orStrengths, type Situation, type Strengths, strengthsOf } from './principal.ts';
 import type { PreparedRequest } from './request.ts';
 import { type CompiledStatement, statementTruth } from './statement.ts';
-import { and, NO, or, type Truth4, YES } from './truth.ts';
+import { and, NO, or, type Truth4, UNREADABLE, YES } from './truth.ts';
 
 const SITUATIONS: readonly [Situation, Situation, Situation, Situation] = [
   { hasBoundary: false, gateway: false },
@@ -70,12 +70,23 @@ export function takeDenials(run: Run, layer: Layer, statements: readonly Compile
       if (truth === NO) continue;
     }
     truth = and(truth, statementTruth(statement, run.request));
+    if (layer === 'resource' && run.request.action.unlocksBucket) truth = and(truth, locks(run.request));
     if (truth > run.deny) {
       run.deny = truth;
       run.denyLayer = layer;
       run.denyBy = statement;
     }
   }
+}
+
+/**
+ * Whether a bucket policy can keep the caller from reading and changing it: not the root user of the owner, whom only organisation and
+ * endpoint policies stop (Amazon S3 API Reference, "PutBucketPolicy").
+ */
+function locks({ request: { principal, resource } }: PreparedRequest): Truth4 {
+  if (principal.kind !== 'root' && principal.kind !== 'assumed-root') return YES;
+  if (principal.account === undefined || resource.account === undefined) return UNREADABLE;
+  return principal.account === resource.account ? NO : YES;
 }
 
 /** Whether one of the statements allows, in a layer that names no principal. */

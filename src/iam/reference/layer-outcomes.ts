@@ -2,6 +2,7 @@ import { findAction, rcpSupports } from '../../catalogue/reference/reference.ts'
 import { type Layer, type PolicyLayers, resourcePolicies } from '../decision.ts';
 import type { Policy } from '../policy.ts';
 import type { AuthorizationRequest } from '../request.ts';
+import { all, leaf, NO } from './outcome.ts';
 import { hasAccount } from './principals.ts';
 import type { PrincipalSituation } from './principal-lists.ts';
 import { policyOutcomes, type StatementOutcome } from './statement-outcome.ts';
@@ -36,7 +37,7 @@ export function evaluateLayers(request: AuthorizationRequest, layers: PolicyLaye
     identity: ofAccount ? evaluate(layers.identity, 'identity') : [],
     boundary: boundary && evaluate(boundary, 'boundary'),
     session: ofAccount && layers.session !== undefined ? evaluate(layers.session, 'session') : undefined,
-    resource: resource && evaluate(resource, 'resource'),
+    resource: resource && unlocked(evaluate(resource, 'resource'), request),
     scp: scpApplies(request) ? layers.scp?.map((policies, level) => evaluate(policies, 'scp', level)) : undefined,
     rcp: rcpApplies(request) ? (layers.rcp ?? []).flatMap((policies, level) => evaluate(policies, 'rcp', level)) : [],
     endpoint: layers.endpoint && evaluate(layers.endpoint, 'endpoint', undefined, throughEndpoint),
@@ -57,6 +58,23 @@ function rcpApplies({ principal, organization, action }: AuthorizationRequest): 
   if (action.toLowerCase() === 'kms:retiregrant') return false;
   if (findAction(action)?.resourceTypes.length === 0) return false;
   return rcpSupports(action);
+}
+
+const BUCKET_POLICY: ReadonlySet<string> = new Set(['s3:getbucketpolicy', 's3:putbucketpolicy', 's3:deletebucketpolicy']);
+
+/**
+ * The root user of the account that owns a bucket can always read, replace and delete its policy, whatever that policy denies; only
+ * organisation and endpoint policies stop it (Amazon S3 API Reference, "PutBucketPolicy").
+ */
+function unlocked(statements: Statements, { principal, action, resource }: AuthorizationRequest): Statements {
+  const isRoot = principal.kind === 'root' || principal.kind === 'assumed-root';
+  if (!isRoot || !BUCKET_POLICY.has(action.toLowerCase())) return statements;
+  if (principal.account === undefined || resource.account === undefined) {
+    const what = 'whether the root user is that of the owner, whom a bucket policy cannot lock out';
+    const doubt = leaf('unreadable', { kind: 'unreadable', what, statement: undefined });
+    return statements.map((statement) => ({ ...statement, deny: all([statement.deny, doubt]) }));
+  }
+  return principal.account === resource.account ? statements.map((statement) => ({ ...statement, deny: NO })) : statements;
 }
 
 /** Every statement of every applicable layer. */
