@@ -42,6 +42,6 @@ function defaultExportIndex(folder: string, list: string, about: string): Genera
 export const generatedFiles = (): GeneratedFile[] => [
   defaultExportIndex('src/catalogue/services', 'services', 'The reviewed rows, file by file.'),
   cataloguePage(),
-  defaultExportIndex('src/access/edges', 'edgeKinds', 'The ways in which one principal becomes another, kind by kind.'),
+  defaultExportIndex('src/access/chains/edges', 'edgeKinds', 'The ways in which one principal becomes another, kind by kind.'),
   defaultExportIndex('src/cli/commands', 'commands', 'Each adds one command to the program.'),
 ];

@@ -9,7 +9,7 @@ export type { Holding } from './access/holding.ts';
 export { explainHolding } from './access/holding.ts';
 export type { Holdings, Inventory, InventoryOptions } from './access/inventory.ts';
 export { buildInventory } from './access/inventory.ts';
-export { withResourcePolicies } from './access/resource-holdings.ts';
+export { withResourcePolicies } from './access/resource-policies/resource-holdings.ts';
 export type { Summary } from './access/summary.ts';
 export { summarize } from './access/summary.ts';
 export { trapsOf } from './access/traps.ts';

@@ -7,7 +7,7 @@ import { scan } from '../src/app/scan.ts';
 import { StatementPlaces } from '../src/app/statement-places.ts';
 import type { Estate } from '../src/estate/estate.ts';
 
-const acme = fileURLToPath(new URL('../examples/acme', import.meta.url));
+const acme = fileURLToPath(new URL('../examples/acme/', import.meta.url));
 let estate: Estate;
 beforeAll(async () => {
   estate = await openEstate(acme);

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Bits, eachBit } from '../src/access/bits.ts';
 import { buildInventory } from '../src/access/inventory.ts';
-import { buildReach, chainActions } from '../src/access/reach.ts';
-import { shortestPath } from '../src/access/reach-path.ts';
+import { buildReach, chainActions } from '../src/access/chains/reach.ts';
+import { shortestPath } from '../src/access/chains/path.ts';
 import { buildUniverse } from '../src/access/universe.ts';
 import { openEstate } from '../src/app/open-estate.ts';
 

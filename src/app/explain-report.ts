@@ -1,7 +1,7 @@
 import { type Assumptions, type Caller, NO_ASSUMPTIONS } from '../access/caller.ts';
 import { homeRegion } from '../access/policy-layers.ts';
-import { buildReachFrom } from '../access/reach.ts';
-import { type ChainPath, shortestPath } from '../access/reach-path.ts';
+import { buildReachFrom } from '../access/chains/reach.ts';
+import { type ChainPath, shortestPath } from '../access/chains/path.ts';
 import type { Estate } from '../estate/estate.ts';
 import type { Decision } from '../iam/decision.ts';
 import type { ExplainReport, ReportReason } from '../report/explain-report.ts';

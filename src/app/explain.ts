@@ -1,5 +1,5 @@
 import { NO_ASSUMPTIONS, type Assumptions, type Caller, callerOf, rootCaller } from '../access/caller.ts';
-import { externalCaller } from '../access/external-caller.ts';
+import { externalCaller } from '../access/resource-policies/external-caller.ts';
 import { explainHolding, type Holding } from '../access/holding.ts';
 import { partitionOf } from '../access/inventory.ts';
 import { homeRegion } from '../access/policy-layers.ts';

@@ -1,4 +1,4 @@
-import type { ChainPath, ChainStep } from '../access/reach-path.ts';
+import type { ChainPath, ChainStep } from '../access/chains/path.ts';
 import type { Residual } from '../iam/decision.ts';
 import type { ReportPath, ReportStep } from '../report/scan-report.ts';
 import type { StatementPlaces } from './statement-places.ts';

@@ -1,11 +1,11 @@
 import { addBits, type Bits, eachBit, hasBit } from '../access/bits.ts';
 import { type Assumptions, NO_ASSUMPTIONS } from '../access/caller.ts';
-import { CERTAIN, statusOfStrength } from '../access/chains-strength.ts';
+import { CERTAIN, statusOfStrength } from '../access/chains/strength.ts';
 import { buildInventory, type Inventory } from '../access/inventory.ts';
-import { buildReach, chainActions, type Reach } from '../access/reach.ts';
-import { shortestPath } from '../access/reach-path.ts';
+import { buildReach, chainActions, type Reach } from '../access/chains/reach.ts';
+import { shortestPath } from '../access/chains/path.ts';
 import { reportPath } from './report-path.ts';
-import { type Outsider, withResourcePolicies } from '../access/resource-holdings.ts';
+import { type Outsider, withResourcePolicies } from '../access/resource-policies/resource-holdings.ts';
 import { summarize } from '../access/summary.ts';
 import { type Trap, trapsOf } from '../access/traps.ts';
 import { buildUniverse } from '../access/universe.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { estateOf } from './estate-of.ts';
+import { estateOf } from './estate-of.fixture.ts';
 import { findPrincipal } from './find-principal.ts';
 import { editDistance } from './nearest-names.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { estateOf } from './estate-of.ts';
+import { estateOf } from './estate-of.fixture.ts';
 
 const read = (identityCenter: unknown) => estateOf({ identityCenter });
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { DetailList } from './builder.ts';
 import { createEstateBuilder } from './create-estate-builder.ts';
 import type { Estate } from './estate.ts';
-import { estateOf, type SnapshotPieces } from './estate-of.ts';
+import { estateOf, type SnapshotPieces } from './estate-of.fixture.ts';
 
 type Json = Record<string, unknown>;
 const A = '111122223333';

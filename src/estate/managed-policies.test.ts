@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ShippedPolicy } from './builder.ts';
 import { createEstateBuilder } from './create-estate-builder.ts';
 import type { Attachment, Estate } from './estate.ts';
-import { estateOf } from './estate-of.ts';
+import { estateOf } from './estate-of.fixture.ts';
 
 const ACCOUNT = '111122223333';
 const OTHER = '444455556666';

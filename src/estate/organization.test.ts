@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createEstateBuilder } from './create-estate-builder.ts';
 import type { Account, Attachment, Estate } from './estate.ts';
-import { estateOf } from './estate-of.ts';
+import { estateOf } from './estate-of.fixture.ts';
 
 const MANAGEMENT = '100000000000';
 const DEEP = '200000000000';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Estate, Principal } from './estate.ts';
-import { estateOf } from './estate-of.ts';
+import { estateOf } from './estate-of.fixture.ts';
 import { absentKeys, principalContext, requestPrincipal } from './principal-request.ts';
 
 const ACCOUNT = '111122223333';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Attachment, Estate, Principal } from './estate.ts';
 import { placed } from './estate.ts';
-import { type AccountPieces, estateOf } from './estate-of.ts';
+import { type AccountPieces, estateOf } from './estate-of.fixture.ts';
 
 const ACCOUNT = '111122223333';
 const arn = (resource: string): string => `arn:aws:iam::${ACCOUNT}:${resource}`;

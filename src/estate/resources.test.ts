@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Estate, Resource } from './estate.ts';
-import { estateOf } from './estate-of.ts';
+import { estateOf } from './estate-of.fixture.ts';
 
 const ACCOUNT = '111122223333';
 const BUCKET = 'arn:aws:s3:::training-data';

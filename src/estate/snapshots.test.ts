@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DetailPieces, SnapshotPieces } from './estate-of.ts';
-import { estateOf } from './estate-of.ts';
+import type { DetailPieces, SnapshotPieces } from './estate-of.fixture.ts';
+import { estateOf } from './estate-of.fixture.ts';
 import type { Attachment, Estate, Principal } from './estate.ts';
 
 const shared = fileURLToPath(new URL('../../../shared', import.meta.url));

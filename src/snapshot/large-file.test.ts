@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EstateBuilder } from '../estate/builder.ts';
 import { openStatement } from './open-statement.ts';
 import { readSnapshot } from './read-snapshot.ts';
-import { createTestFolder, details, ONE, type TestFolder } from './written-snapshot.ts';
+import { createTestFolder, details, ONE, type TestFolder } from './written-snapshot.fixture.ts';
 
 const MEGABYTES = Number(process.env['MANTLET_LARGE_MB'] ?? 0);
 const ALLOWED_MB = 120;

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { positionInText } from './locate.ts';
 import { countOn, FILE_START, positionAt, positionInFile } from './positions.ts';
-import { createTestFolder } from './written-snapshot.ts';
+import { createTestFolder } from './written-snapshot.fixture.ts';
 
 const text = fc.array(fc.constantFrom('a', '\n', '\r\n', 'é', '€', '😀', '\u2028')).map((parts) => parts.join(''));
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readMembers } from './read-members.ts';
-import { createTestFolder, type TestFolder } from './written-snapshot.ts';
+import { createTestFolder, type TestFolder } from './written-snapshot.fixture.ts';
 
 let folder: TestFolder;
 beforeAll(() => {

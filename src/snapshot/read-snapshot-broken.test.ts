@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Estate } from '../estate/estate.ts';
-import { recordCalls } from './recorded-calls.ts';
+import { recordCalls } from './recorded-calls.fixture.ts';
 import {
   createTestFolder,
   DETAILS,
@@ -18,7 +18,7 @@ import {
   roleNames,
   type TestFolder,
   TWO,
-} from './written-snapshot.ts';
+} from './written-snapshot.fixture.ts';
 
 let folder: TestFolder;
 beforeEach(() => {

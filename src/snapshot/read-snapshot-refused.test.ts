@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEstateBuilder } from '../estate/create-estate-builder.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { SnapshotError } from './snapshot-error.ts';
-import { createTestFolder, DETAILS, details, detailsOf, ONE, type TestFolder } from './written-snapshot.ts';
+import { createTestFolder, DETAILS, details, detailsOf, ONE, type TestFolder } from './written-snapshot.fixture.ts';
 
 let folder: TestFolder;
 beforeEach(() => {

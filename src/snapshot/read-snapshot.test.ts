@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEstateBuilder } from '../estate/create-estate-builder.ts';
 import { readSnapshot } from './read-snapshot.ts';
-import { recordCalls } from './recorded-calls.ts';
+import { recordCalls } from './recorded-calls.fixture.ts';
 import {
   createTestFolder,
   DETAILS,
@@ -17,7 +17,7 @@ import {
   roleNames,
   type TestFolder,
   TWO,
-} from './written-snapshot.ts';
+} from './written-snapshot.fixture.ts';
 
 let folder: TestFolder;
 beforeEach(() => {
