@@ -19,9 +19,11 @@ export type EvaluationAnswer =
 export function evaluateLine(value: unknown): EvaluationAnswer {
   const input = parseEvaluationInput(value);
   const fields = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
-  const id = typeof fields['id'] === 'string' ? fields['id'] : '';
+  const written = fields['id'];
+  const id = typeof written === 'string' || typeof written === 'number' ? String(written) : '';
   if (typeof input === 'string') return { id, error: input };
-  const { verdict, reasons, residual, warnings }: Decision = explainDecision(input.request, input.layers);
+  const { verdict, reasons, residual, warnings: ofDecision }: Decision = explainDecision(input.request, input.layers);
+  const warnings = [...input.notes, ...ofDecision];
   const expected = fields['expected'];
   return {
     id,

@@ -25,3 +25,9 @@ export function accountOfArn(arn: string): string | undefined {
 export function nameOfArn(arn: string): string {
   return arn.slice(arn.lastIndexOf('/') + 1);
 }
+
+/**
+ * ARNs of what AWS itself owns have no account (`arn:aws:bedrock:us-east-1::foundation-model/...`) or the word `aws`
+ * (`arn:aws:iam::aws:policy/...`). S3 leaves the account out of every ARN.
+ */
+export const isOwnedByAws = ([, service, , account]: ArnSegments): boolean => account === 'aws' || (account === '' && service !== 's3');

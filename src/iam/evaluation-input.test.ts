@@ -28,6 +28,17 @@ describe('what does not say what to decide is answered with a sentence', () => {
     ['a mode that is no text', { request: REQUEST, mode: { toString: 1 } }],
     ['a context value that is an object', { request: { ...REQUEST, context: { k: {} } } }],
     ['a context value with a list in a list', { request: { ...REQUEST, context: { k: [[]] } } }],
+    ['a layer that nobody knows', { request: REQUEST, policies: { sessionPolicies: [{ Statement: [] }] } }],
+    ['an endpoint of an unknown type', { request: REQUEST, policies: { vpcEndpointType: 'tunnel' } }],
+    ['an organisation that is text', { request: REQUEST, org: 'o-1' }],
+    ['a flag that is neither true nor false', { request: REQUEST, org: { resourceAccountIsManagement: 'yes' } }],
+    ['a management account that is none', { request: REQUEST, org: { managementAccount: 'A' } }],
+    ['a type that is not that of the ARN', { request: { ...REQUEST, principal: { ...REQUEST.principal, type: 'role' } } }],
+    ['an account of a principal that is none', { request: { ...REQUEST, principal: { ...REQUEST.principal, account: 'A' } } }],
+    ['an account of a resource that is none', { request: { ...REQUEST, resource: { arn: 'arn:aws:s3:::b/k', account: '12' } } }],
+    ['a service-linked role that is maybe one', { request: { ...REQUEST, principal: { ...REQUEST.principal, serviceLinked: 'maybe' } } }],
+    ['tags that are text', { request: { ...REQUEST, principal: { ...REQUEST.principal, tags: 'team=ml' } } }],
+    ['a tag without a value', { request: { ...REQUEST, principal: { ...REQUEST.principal, tags: [{ Key: 'team' }] } } }],
   ])('%s', (_, line) => {
     expect(parseEvaluationInput(line)).toBeTypeOf('string');
   });
@@ -53,10 +64,24 @@ describe('a principal is what its names say, and no more', () => {
       { serviceLinked: true },
     ],
     ['a SAML provider is one whatever the type says', { type: 'federated', arn: `arn:aws:iam::${A}:saml-provider/p` }, { kind: 'saml' }],
+    [
+      'types may be named as CloudTrail does',
+      { type: 'AssumedRole', arn: `arn:aws:sts::${A}:assumed-role/app/s` },
+      { kind: 'role-session' },
+    ],
+    ['an account may be a number', { ...REQUEST.principal, account: 12345678901 }, { account: '012345678901' }],
+    ['flags may be text', { ...REQUEST.principal, serviceLinked: 'True' }, { serviceLinked: true }],
     ['a host name is a service', { arn: 'bedrock.amazonaws.com' }, { kind: 'service', account: undefined }],
   ])('%s', (_, principal, expected) => {
     expect(read({ request: { ...REQUEST, principal } }).request.principal).toMatchObject(expected);
   });
+});
+
+test('a principal may be its ARN alone, or nobody', () => {
+  const kindOf = (principal: unknown) => read({ request: { ...REQUEST, principal } }).request.principal.kind;
+  expect(kindOf(`arn:aws:iam::${A}:root`)).toBe('root');
+  expect(kindOf('bedrock.amazonaws.com')).toBe('service');
+  expect(kindOf('*')).toBe('anonymous');
 });
 
 describe('a resource has the account that the input or its ARN names', () => {
@@ -66,6 +91,9 @@ describe('a resource has the account that the input or its ARN names', () => {
     ['a bucket: nobody says', 'arn:aws:s3:::b', { account: undefined }],
     ['no resource: that of the caller', '*', { account: A }],
     ['of AWS: that of the caller, as an assumption', 'arn:aws:bedrock:us-east-1::foundation-model/x', { account: A, accountAssumed: true }],
+    ['of AWS by the word: that of the caller', 'arn:aws:iam::aws:policy/ReadOnlyAccess', { account: A, accountAssumed: true }],
+    ['of AWS as the input says', { arn: 'arn:aws:s3:::b', account: 'aws' }, { account: A, accountAssumed: true }],
+    ['a number', { arn: 'arn:aws:s3:::b', account: 111122223333 }, { account: A }],
     ['of AWS, named: no assumption', { arn: 'arn:aws:bedrock:us-east-1::foundation-model/x', account: A }, { account: A }],
   ])('%s', (_, resource, expected) => {
     expect(read({ request: { ...REQUEST, resource } }).request.resource).toEqual({ arn: expect.any(String), ...expected });
@@ -80,6 +108,70 @@ test('context values are text and lists of text; a key may have any name', () =>
     ['n', '3'],
     ['l', ['a', '1']],
     ['__proto__', ['x']],
+  ]);
+});
+
+test('tags beside caller and resource are context keys; the context has the last word', () => {
+  const principal = { ...REQUEST.principal, tags: { team: 'ml', level: 3 } };
+  const resource = { arn: 'arn:aws:s3:::b/k', tags: [{ Key: 'team', Value: 'ops' }] };
+  expect(read({ request: { ...REQUEST, principal, resource, context: { 'AWS:PrincipalTag/Team': 'x' } } }).request.context).toEqual({
+    'AWS:PrincipalTag/Team': 'x',
+    'aws:PrincipalTag/level': '3',
+    'aws:ResourceTag/team': 'ops',
+  });
+});
+
+test('the management account is that of the caller, of the resource, or of neither', () => {
+  const flagsOf = (org: unknown, resource: unknown = REQUEST.resource) =>
+    read({ request: { ...REQUEST, resource }, org }).request.organization;
+  const neither = { principalAccountIsManagement: false, resourceAccountIsManagement: false };
+  expect(flagsOf(undefined)).toEqual(neither);
+  expect(flagsOf({ managementAccount: '444455556666' })).toEqual(neither);
+  expect(flagsOf({ managementAccount: A })).toEqual({ ...neither, principalAccountIsManagement: true });
+  expect(flagsOf({ managementAccount: '444455556666' }, { arn: 'arn:aws:s3:::b', account: '444455556666' })).toEqual({
+    ...neither,
+    resourceAccountIsManagement: true,
+  });
+  expect(flagsOf({ resourceIsManagementAccount: true })).toEqual({ ...neither, resourceAccountIsManagement: true });
+});
+
+test('a field that is not read is said, wherever it stands', () => {
+  const principal = { ...REQUEST.principal, boundary: [] };
+  const line = {
+    id: 'x',
+    colour: 1,
+    request: { ...REQUEST, principal, region: 'us-east-1', resource: { arn: '*', owner: A } },
+    org: { id: 'o-1' },
+  };
+  expect(read(line).notes.map((note) => note.match(/`(.*)`/)?.[1])).toEqual([
+    'colour',
+    'request.region',
+    'request.principal.boundary',
+    'request.resource.owner',
+    'org.id',
+  ]);
+  expect(
+    read({ id: 1, title: 't', expected: 'allow', request: REQUEST, policies: { resourceAccountScp: [[{}]], unknown: [] } }),
+  ).toMatchObject({
+    id: '1',
+    notes: [],
+  });
+});
+
+test('levels and documents may stand beside their names', () => {
+  const document = { Version: '2012-10-17', Statement: [] };
+  const { scp, identity } = read({
+    request: REQUEST,
+    policies: {
+      identity: { PolicyName: 'app', PolicyDocument: encodeURIComponent(JSON.stringify(document)) },
+      scp: [{ level: 'root', policies: [document, { name: 'p', policy: document }] }, [document], document],
+    },
+  }).layers;
+  expect(identity.map((policy) => [policy.ref.name, policy.unreadable])).toEqual([['app', undefined]]);
+  expect(scp?.map((level) => level.map((policy) => policy.ref.name))).toEqual([
+    ['SCP level 1 policy 1', 'p'],
+    ['SCP level 2 policy 1'],
+    ['SCP level 3 policy 1'],
   ]);
 });
 

@@ -1,12 +1,9 @@
-import { accountOfArn, splitArn } from './arn.ts';
+import { accountOfArn, isOwnedByAws, splitArn } from './arn.ts';
 import type { PolicyLayers } from './decision.ts';
-import { isObject, type Json, listOf, scalarText, shown, textOf } from './json.ts';
-import { parseKmsGrant } from './kms-grant-input.ts';
-import { parsePolicy } from './parse.ts';
-import type { Policy, PolicyKind } from './policy.ts';
-import { parsePrincipal } from './principal-input.ts';
-import type { AuthorizationRequest, ContextInput, RequestPrincipal, RequestResource } from './request.ts';
-import { isTrustAction } from './trust-actions.ts';
+import { flagOf, isObject, type Json, scalarText, shown, textOf } from './json.ts';
+import { parseLayers } from './layers-input.ts';
+import { accountOf, parsePrincipal, PRINCIPAL_FIELDS } from './principal-input.ts';
+import type { AuthorizationRequest, ContextInput, OrganizationFacts, RequestPrincipal, RequestResource } from './request.ts';
 
 /**
  * One line of `mantlet evaluate`: `{"id", "mode", "request": {"principal", "action", "resource", "context"}, "policies": {...}}`.
@@ -16,7 +13,22 @@ export interface EvaluationInput {
   readonly id: string;
   readonly request: AuthorizationRequest;
   readonly layers: PolicyLayers;
+  /** What the input says and the decision does not rest on. */
+  readonly notes: readonly string[];
 }
+
+const names = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** Fields beside the question: what it expects and where it is from. */
+const LINE_FIELDS = names(
+  'id mode request policies org organization expected residual reasons warnings ' +
+    'area title name source confidence note notes comment description',
+);
+const REQUEST_FIELDS = names('principal action resource context mode org organization');
+const RESOURCE_FIELDS = names('arn account tags');
+const ORGANIZATION_FIELDS = names(
+  'principalAccountIsManagement principalIsManagementAccount resourceAccountIsManagement resourceIsManagementAccount managementAccount',
+);
 
 /** Reads one evaluation. Answers with a sentence where the input does not say what to decide. */
 export function parseEvaluationInput(value: unknown): EvaluationInput | string {
@@ -34,37 +46,70 @@ export function parseEvaluationInput(value: unknown): EvaluationInput | string {
   const mode = value['mode'] ?? request['mode'] ?? 'point';
   if (mode !== 'point' && mode !== 'discover') return `\`mode\` is \`${shown(mode)}\`, not point or discover`;
   const resource = parseResource(request['resource'], principal);
-  const organization = policies['org'] ?? request['org'] ?? value['org'];
-  const flags = isObject(organization) ? organization : {};
+  if (typeof resource === 'string') return resource;
+  const tags = parseTags(request);
+  if (typeof tags === 'string') return tags;
+  const written = [policies, request, value].map((place) => place['org'] ?? place['organization']).find((place) => place !== undefined);
+  const organization = parseOrganization(written ?? {}, principal, resource);
+  if (typeof organization === 'string') return organization;
+  const layers = parseLayers(policies, action, resource);
+  if (typeof layers === 'string') return layers;
+  const supplied = new Set(context.map(([key]) => key.toLowerCase()));
   return {
-    id: textOf(value['id']) ?? '',
+    id: scalarText(value['id']) ?? '',
     request: {
       principal,
       action,
       resource,
-      context: Object.fromEntries(context),
+      context: Object.fromEntries([...context, ...tags.filter(([key]) => !supplied.has(key.toLowerCase()))]),
       absentKeys: [],
       mode,
-      organization: {
-        principalAccountIsManagement: flags['principalAccountIsManagement'] === true || flags['principalIsManagementAccount'] === true,
-        resourceAccountIsManagement: flags['resourceAccountIsManagement'] === true || flags['resourceIsManagementAccount'] === true,
-      },
+      organization,
     },
-    layers: parseLayers(policies, action, resource),
+    layers,
+    notes: [
+      ...unread('', value, LINE_FIELDS),
+      ...unread('request.', request, REQUEST_FIELDS),
+      ...unread('request.principal.', request['principal'], PRINCIPAL_FIELDS),
+      ...unread('request.resource.', request['resource'], RESOURCE_FIELDS),
+      ...unread('org.', written, ORGANIZATION_FIELDS),
+    ],
   };
 }
 
-function parseResource(value: unknown, principal: RequestPrincipal): RequestResource {
+/** Fields that nobody here reads: said, so that a slip of the pen does not pass for an answer. */
+const unread = (place: string, value: unknown, known: ReadonlySet<string>): readonly string[] =>
+  isObject(value)
+    ? Object.keys(value)
+        .filter((name) => !known.has(name))
+        .map((name) => `the input's field \`${place}${name}\` is not known and was not read`)
+    : [];
+
+function parseResource(value: unknown, principal: RequestPrincipal): RequestResource | string {
   const written: Json = isObject(value) ? value : { arn: value };
   const arn = textOf(written['arn']) ?? '*';
+  const named = accountOf(written['account']);
+  if (named === false) return '`request.resource.account` is not an account of twelve digits';
+  const account = named ?? accountOfArn(arn);
+  if (account !== undefined && account !== 'aws') return { arn, account };
+  if (arn === '*' && account === undefined) return { arn, account: principal.account };
+  // of what belongs to AWS no account stands on the other side, and which one aws:ResourceAccount names is not documented
   const segments = splitArn(arn);
-  const account = textOf(written['account']) ?? accountOfArn(arn);
-  if (account !== undefined) return { arn, account };
-  if (arn === '*') return { arn, account: principal.account };
-  // `arn:aws:bedrock:us-east-1::foundation-model/...` belongs to AWS: no account stands on the other side, and which one aws:ResourceAccount
-  // names is not documented. S3 leaves the account out of every ARN.
-  const ownedByAws = segments !== undefined && segments[3] === '' && segments[1] !== 's3';
-  return ownedByAws ? { arn, account: principal.account, accountAssumed: true } : { arn, account: undefined };
+  const ofAws = account === 'aws' || (segments !== undefined && isOwnedByAws(segments));
+  return ofAws ? { arn, account: principal.account, accountAssumed: true } : { arn, account: undefined };
+}
+
+function parseOrganization(value: unknown, principal: RequestPrincipal, resource: RequestResource): OrganizationFacts | string {
+  if (!isObject(value)) return '`org` is not an object';
+  const management = accountOf(value['managementAccount']);
+  if (management === false) return '`org.managementAccount` is not an account of twelve digits';
+  const ofPrincipal = flagOf(value['principalAccountIsManagement'] ?? value['principalIsManagementAccount']);
+  const ofResource = flagOf(value['resourceAccountIsManagement'] ?? value['resourceIsManagementAccount']);
+  if (ofPrincipal === undefined || ofResource === undefined) return 'a field of `org` is neither true nor false';
+  return {
+    principalAccountIsManagement: ofPrincipal || (management !== undefined && management === principal.account),
+    resourceAccountIsManagement: ofResource || (management !== undefined && management === resource.account),
+  };
 }
 
 type ContextEntries = readonly (readonly [key: string, value: ContextInput[string]])[];
@@ -86,41 +131,25 @@ function parseContext(value: unknown): ContextEntries | string {
   return entries;
 }
 
-function parseLayers(policies: Json, action: string, resource: RequestResource): PolicyLayers {
-  const kindOfResourcePolicy: PolicyKind = isTrustAction(action) ? 'trust' : 'resource';
-  const endpoint = policies['vpcEndpoint'] ?? policies['endpoint'];
-  const endpointObject = isObject(endpoint) && !('Statement' in endpoint) ? endpoint : undefined;
-  return {
-    identity: parseAll(policies['identity'], 'identity', 'identity policy'),
-    boundary: parseOptional(policies['boundary'] ?? policies['permissionsBoundary'], 'boundary', 'permissions boundary'),
-    session: parseOptional(policies['session'], 'session', 'session policy'),
-    resource: parseOfResource(policies['resource'], kindOfResourcePolicy, `${kindOfResourcePolicy} policy of ${resource.arn}`),
-    scp: parseLevels(policies['scp'], 'scp', 'SCP'),
-    rcp: parseLevels(policies['rcp'], 'rcp', 'RCP'),
-    endpoint: parseOptional(endpointObject?.['policies'] ?? endpointObject?.['policy'] ?? endpoint, 'endpoint', 'VPC endpoint policy'),
-    endpointType: endpointObject?.['type'] === 'gateway' || policies['vpcEndpointType'] === 'gateway' ? 'gateway' : 'interface',
-    kmsGrants: listOf(policies['kmsGrants']).map(parseKmsGrant),
-  };
-}
-
-function parseAll(value: unknown, kind: PolicyKind, name: string): Policy[] {
-  return listOf(value).map((document, index) => parsePolicy(document, kind, { name: `${name} ${index + 1}` }));
-}
-
-/** Every document counts that speaks of the resource: its own policy, and what AWS RAM shares of it. */
-function parseOfResource(value: unknown, kind: PolicyKind, name: string): readonly Policy[] | undefined {
-  const documents = listOf(value);
-  if (documents.length === 0) return undefined;
-  if (documents.length === 1) return [parsePolicy(documents[0], kind, { name })];
-  return documents.map((document, index) => parsePolicy(document, kind, { name: `${name}, document ${index + 1}` }));
-}
-
-function parseOptional(value: unknown, kind: PolicyKind, name: string): readonly Policy[] | undefined {
-  const policies = parseAll(value, kind, name);
-  return policies.length === 0 ? undefined : policies;
-}
-
-function parseLevels(value: unknown, kind: 'scp' | 'rcp', name: string): readonly (readonly Policy[])[] | undefined {
-  if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return undefined;
-  return listOf(value).map((level, depth) => parseAll(level, kind, `${name} level ${depth + 1} policy`));
+/** Tags of caller and resource, where they are written beside them, are the context keys that AWS makes of them. */
+function parseTags(request: Json): ContextEntries | string {
+  const entries: [string, string][] = [];
+  for (const [place, family] of [
+    ['principal', 'aws:PrincipalTag/'],
+    ['resource', 'aws:ResourceTag/'],
+  ] as const) {
+    const holder = request[place];
+    const tags = isObject(holder) ? (holder['tags'] ?? {}) : {};
+    // as the AWS API writes them, or as an object
+    const pairs = Array.isArray(tags)
+      ? tags.map((tag) => (isObject(tag) ? [tag['Key'], tag['Value']] : []))
+      : isObject(tags) && Object.entries(tags);
+    if (pairs === false) return `\`request.${place}.tags\` is neither an object nor a list`;
+    for (const [key, tag] of pairs) {
+      const value = scalarText(tag);
+      if (typeof key !== 'string' || value === undefined) return `\`request.${place}.tags\` holds something else than keys and values`;
+      entries.push([family + key, value]);
+    }
+  }
+  return entries;
 }

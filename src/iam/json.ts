@@ -17,3 +17,10 @@ export const scalarText = (value: unknown): string | undefined =>
 /** A value for a message. Lists and objects are only named: writing them out may be long, deep or impossible. */
 export const shown = (value: unknown): string =>
   scalarText(value) ?? (Array.isArray(value) ? 'a list' : value === null ? 'null' : 'an object');
+
+/** True or false, also as text; nothing stands for false, and anything else is undefined. */
+export function flagOf(value: unknown): boolean | undefined {
+  if (value === undefined || value === null) return false;
+  const text = scalarText(value)?.toLowerCase();
+  return text === 'true' ? true : text === 'false' ? false : undefined;
+}
