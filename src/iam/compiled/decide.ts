@@ -1,3 +1,4 @@
+import { splitArn } from '../arn.ts';
 import type { Layer, PolicyLayers, Verdict } from '../decision.ts';
 import type { Policy } from '../policy.ts';
 import type { AuthorizationRequest } from '../request.ts';
@@ -22,8 +23,7 @@ export interface FastDecision {
 
 /** Decides one request (IAM User Guide, "Policy evaluation logic"). */
 export function decide(request: PreparedRequest, layers: CompiledLayers): FastDecision {
-  // needs no permission and cannot be denied (AWS STS API Reference, "GetCallerIdentity")
-  if (request.action.free) return because('allow', 'principal', undefined);
+  if (isFree(request)) return because('allow', 'principal', undefined);
   const run = new Run(request, layers);
   const { denials } = run.plan;
   for (let i = 0; i < denials.length; i++) {
@@ -32,6 +32,7 @@ export function decide(request: PreparedRequest, layers: CompiledLayers): FastDe
   }
   if (run.deny === YES) return because('explicitDeny', run.denyLayer, run.denyBy);
   if (isForbidden(request)) return because('implicitDeny', 'principal', undefined);
+  if (request.action.changesPolicy && isAwsPolicy(request.request.resource.arn)) return because('implicitDeny', 'resource', undefined);
 
   // an Allow at every level from the root to the account (Organizations User Guide, "SCP evaluation")
   const { scp, endpoint } = run.plan;
@@ -78,9 +79,35 @@ function binds(run: Run, layer: Layer): boolean {
   }
 }
 
-/** Root cannot assume roles; credentials of GetFederationToken reach neither IAM nor STS (IAM User Guide, "Compare AWS STS credentials"). */
+/**
+ * What needs no permission and cannot be denied (AWS STS API Reference, "GetCallerIdentity"; IAM User Guide, "Permissions for
+ * GetSessionToken").
+ */
+function isFree({ request: { principal }, action }: PreparedRequest): boolean {
+  return action.free || (action.getsSessionToken && (principal.kind === 'user' || principal.kind === 'root'));
+}
+
+/**
+ * Root cannot assume roles; credentials of GetFederationToken reach neither IAM nor STS; those of AssumeRole get no other credentials of a
+ * user (IAM User Guide, "Compare AWS STS credentials").
+ */
 function isForbidden({ request: { principal }, action }: PreparedRequest): boolean {
-  return (action.assumesRole && principal.kind === 'root') || (action.ofCredentials && principal.kind === 'federated-user');
+  switch (principal.kind) {
+    case 'root':
+      return action.assumesRole;
+    case 'federated-user':
+      return action.ofCredentials;
+    case 'role-session':
+      return action.getsSessionToken || action.getsFederationToken;
+    default:
+      return false;
+  }
+}
+
+/** AWS's own managed policies are changed by nobody else (IAM User Guide, "Managed policies and inline policies"). */
+function isAwsPolicy(arn: string): boolean {
+  const segments = splitArn(arn);
+  return segments !== undefined && segments[1] === 'iam' && segments[3] === 'aws' && segments[4].startsWith('policy/');
 }
 
 /** Builds, compiles and decides: the convenient form. */

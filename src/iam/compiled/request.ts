@@ -53,6 +53,11 @@ export interface ActionInfo {
   /** `sts:GetCallerIdentity`, which needs no permission. */
   readonly free: boolean;
   readonly assumesRole: boolean;
+  /** `sts:GetSessionToken`, free for users and closed to sessions of roles. */
+  readonly getsSessionToken: boolean;
+  readonly getsFederationToken: boolean;
+  /** Done to a managed policy, which must not be AWS's own. */
+  readonly changesPolicy: boolean;
   /** What a bucket policy cannot keep its owner's root user from. */
   readonly unlocksBucket: boolean;
   /** IAM and AWS STS: closed to credentials of GetFederationToken. */
@@ -81,6 +86,9 @@ export function actionInfo(action: string): ActionInfo {
       withoutResource,
       free: lower === 'sts:getcalleridentity',
       assumesRole: lower === 'sts:assumerole',
+      getsSessionToken: lower === 'sts:getsessiontoken',
+      getsFederationToken: lower === 'sts:getfederationtoken',
+      changesPolicy: /^iam:(?:(?:create|delete)policy(?:version)?|setdefaultpolicyversion|(?:un)?tagpolicy)$/.test(lower),
       unlocksBucket: /^s3:(?:get|put|delete)bucketpolicy$/.test(lower),
       ofCredentials: prefix === 'iam' || prefix === 'sts',
       kms: prefix === 'kms',

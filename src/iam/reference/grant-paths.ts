@@ -12,7 +12,7 @@ import { allowOfAnyStrength } from './statement-outcome.ts';
 
 /** What must hold whatever grants the access: no resource policy lifts these. */
 export function ceilingsOf(request: AuthorizationRequest, o: LayerOutcomes): readonly Requirement[] {
-  const ceilings: Requirement[] = [...limitsOfCredentials(request)];
+  const ceilings: Requirement[] = [...limitsOfCredentials(request), ...limitsOfAwsPolicies(request)];
   for (const [level, statements] of (o.scp ?? []).entries()) {
     // an Allow at every level from the root to the account (Organizations User Guide, "SCP evaluation")
     ceilings.push(allowIn('scp', statements, `no SCP of level ${level} allows it`, allowOfAnyStrength, level));
@@ -28,7 +28,28 @@ function limitsOfCredentials({ principal, action }: AuthorizationRequest): reado
   if (principal.kind === 'federated-user' && (name.startsWith('iam:') || name.startsWith('sts:'))) {
     return [rule('principal', NO, 'credentials of GetFederationToken cannot call IAM or AWS STS')];
   }
+  if (principal.kind === 'role-session' && (name === 'sts:getfederationtoken' || name === 'sts:getsessiontoken')) {
+    return [rule('principal', NO, 'credentials of AssumeRole cannot call GetFederationToken or GetSessionToken')];
+  }
   return [];
+}
+
+const CHANGES_POLICY: ReadonlySet<string> = new Set([
+  'iam:createpolicy',
+  'iam:createpolicyversion',
+  'iam:deletepolicy',
+  'iam:deletepolicyversion',
+  'iam:setdefaultpolicyversion',
+  'iam:tagpolicy',
+  'iam:untagpolicy',
+]);
+
+/** Everybody may read and attach AWS's own managed policies; only AWS changes them (IAM User Guide, "Managed policies and inline policies"). */
+function limitsOfAwsPolicies({ action, resource }: AuthorizationRequest): readonly Requirement[] {
+  const [, , service, , account, name] = segmentsOfArn(resource.arn) ?? [];
+  const isAwsPolicy = service === 'iam' && account === 'aws' && name?.startsWith('policy/') === true;
+  if (!isAwsPolicy || !CHANGES_POLICY.has(action.toLowerCase())) return [];
+  return [rule('resource', NO, 'nobody but AWS changes an AWS managed policy')];
 }
 
 /**

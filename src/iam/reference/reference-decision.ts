@@ -13,16 +13,9 @@ import { describe } from './scope.ts';
  * ways in which policies can grant (IAM User Guide, "Policy evaluation logic"). Slow and plain: the other evaluator is measured by it.
  */
 export function referenceDecision(request: AuthorizationRequest, layers: PolicyLayers): Decision {
-  // "No permissions are required to perform this operation", and a Deny does not stop it (AWS STS API Reference, "GetCallerIdentity")
-  if (request.action.toLowerCase() === 'sts:getcalleridentity') {
-    const reason: Reason = {
-      layer: 'principal',
-      level: undefined,
-      effect: 'note',
-      truth: 'yes',
-      statement: undefined,
-      message: 'sts:GetCallerIdentity needs no permission and cannot be denied',
-    };
+  const free = freeOfPolicies(request);
+  if (free !== undefined) {
+    const reason: Reason = { layer: 'principal', level: undefined, effect: 'note', truth: 'yes', statement: undefined, message: free };
     return { verdict: 'allow', reasons: [reason], warnings: [], residual: undefined };
   }
   const outcomes = evaluateLayers(request, layers);
@@ -48,6 +41,22 @@ export function referenceDecision(request: AuthorizationRequest, layers: PolicyL
       ];
       return { verdict, reasons, warnings, residual: all([grant, not(deny)]).residual };
     }
+  }
+}
+
+/** What no policy has a say in, or undefined. */
+function freeOfPolicies({ action, principal }: AuthorizationRequest): string | undefined {
+  switch (action.toLowerCase()) {
+    // "No permissions are required to perform this operation", and a Deny does not stop it (AWS STS API Reference, "GetCallerIdentity")
+    case 'sts:getcalleridentity':
+      return 'sts:GetCallerIdentity needs no permission and cannot be denied';
+    // policies may name it, to no effect (IAM User Guide, "Permissions for GetSessionToken")
+    case 'sts:getsessiontoken':
+      return principal.kind === 'user' || principal.kind === 'root'
+        ? 'sts:GetSessionToken needs no permission of a user and cannot be denied'
+        : undefined;
+    default:
+      return undefined;
   }
 }
 
