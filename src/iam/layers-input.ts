@@ -7,7 +7,7 @@ import type { RequestResource } from './request.ts';
 import { isTrustAction } from './trust-actions.ts';
 
 /** The fields of `policies`. SCPs bind the caller's account only and RCPs the owner's only, so those of the other side are read over. */
-export const LAYER_FIELDS: ReadonlySet<string> = new Set([
+const LAYER_FIELDS: ReadonlySet<string> = new Set([
   'identity',
   'boundary',
   'permissionsBoundary',

@@ -146,6 +146,11 @@ const oddCondition: fc.Arbitrary<Recipe<Json>> = fc.constantFrom(
     { StringEquals: { 'aws:username': [] } },
     { StringNotEquals: { 'aws:username': [] } },
     { NumericEquals: { 'aws:MultiFactorAuthAge': 300 } },
+    { StringEquals: {} },
+    { 'ForAllValues:StringEquals': { 'aws:TagKeys': [] } },
+    { 'ForAllValues:StringNotEqualsIfExists': { 'aws:TagKeys': [] } },
+    { 'ForAllValues:Null': { 'aws:TagKeys': 'true' } },
+    { Null: { 'aws:username': [] } },
   ].map(fixed),
 );
 
@@ -156,7 +161,10 @@ const conditions: fc.Arbitrary<Recipe<Json>> = fc
   })
   .map((recipes) => (question: Question): Json => {
     const block: Record<string, Json> = {};
-    for (const recipe of recipes) for (const [operator, keys] of Object.entries(recipe(question))) block[operator] = keys as Json;
+    for (const recipe of recipes) {
+      // several keys of one operator stand side by side
+      for (const [operator, keys] of Object.entries(recipe(question))) block[operator] = { ...block[operator], ...(keys as Json) };
+    }
     return { Condition: block };
   });
 
@@ -192,8 +200,16 @@ const odd: fc.Arbitrary<Json> = fc.constantFrom<Json[]>(
   { Action: undefined, NotAction: undefined },
   { Resource: undefined, NotResource: undefined },
   { Condition: 'x' },
+  { Condition: {} },
+  { Action: [] },
+  { NotAction: [], Action: undefined },
+  { Resource: [] },
+  { NotResource: [], Resource: undefined },
   { Principal: 'bob' },
   { Principal: { Other: 'x' } },
+  { Principal: {} },
+  { Principal: { AWS: [] } },
+  { NotPrincipal: { AWS: [] }, Principal: undefined },
 );
 
 export interface Leaning {
@@ -213,7 +229,7 @@ function statement(kind: Kind, { denies, conditional }: Leaning): fc.Arbitrary<R
       who: names ? principal : fc.constant<Json>(kind === 'rcp' ? { Principal: '*' } : {}),
       when: inTen(conditional, conditions),
       sid: fc.constantFrom<Json[]>({}, { Sid: 'One' }),
-      strange: inTen(1, inTen(2, odd)),
+      strange: inTen(1, inTen(3, odd)),
     })
     .map(({ effect, action, resource, who, when, sid, strange }) => (question: Question): Json => {
       const parts: Json = {
@@ -229,7 +245,15 @@ function statement(kind: Kind, { denies, conditional }: Leaning): fc.Arbitrary<R
     });
 }
 
-const unreadableDocument = fc.constantFrom<unknown[]>('{', '[]', null, { Version: '2012-10-17' }, { Version: '2020-01-01', Statement: [] });
+/** Documents that cannot be read, and one that says nothing. */
+const unreadableDocument = fc.constantFrom<unknown[]>(
+  '{',
+  '[]',
+  null,
+  { Version: '2012-10-17' },
+  { Version: '2020-01-01', Statement: [] },
+  { Version: '2012-10-17', Statement: [] },
+);
 
 /** A policy document, now and then one that cannot be read. */
 export function document(kind: Kind, leaning: Leaning): fc.Arbitrary<Recipe<unknown>> {

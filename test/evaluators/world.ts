@@ -44,6 +44,12 @@ export const PRINCIPALS: readonly Json[] = [
   { type: 'root', arn: `arn:aws:iam::${B}:root`, canonicalUserId: 'c0ffee' },
   { type: 'assumed-root', arn: `arn:aws:iam::${A}:root`, account: A },
   { type: 'user', arn: `arn:aws:iam::${A}:user/bob`, account: A, canonicalUserId: 'c0ffee' },
+  { type: 'user', arn: `arn:aws:iam::${A}:user/bob`, tags: { team: 'ml' } },
+  { type: 'user', arn: `arn:aws-cn:iam::${A}:user/bob`, account: A },
+  { type: 'role-session', roleArn: `arn:aws:iam::${A}:role/app`, serviceLinked: true },
+  { type: 'federated-user', arn: `arn:aws:sts::${B}:federated-user/ann`, federatedBy: `arn:aws:iam::${B}:user/eve`, account: B },
+  { type: 'assumed-root' },
+  { type: 'root' },
 ];
 
 /** What each action is asked on. */
@@ -77,13 +83,28 @@ export const TARGETS: readonly { readonly action: string; readonly resources: re
     resources: [`arn:aws:kms:us-east-1:${A}:key/${KEY}`, `arn:aws:kms:us-east-1:${B}:key/${KEY}`, `arn:aws:kms:us-east-1:${A}:alias/ml`],
   },
   { action: 'kms:DescribeKey', resources: [`arn:aws:kms:us-east-1:${A}:key/${KEY}`] },
+  { action: 'kms:CreateGrant', resources: [`arn:aws:kms:us-east-1:${A}:key/${KEY}`, `arn:aws:kms:us-east-1:${B}:key/${KEY}`] },
   { action: 'kms:RetireGrant', resources: [`arn:aws:kms:us-east-1:${A}:key/${KEY}`] },
   { action: 'kms:CreateAlias', resources: [`arn:aws:kms:us-east-1:${A}:alias/ml`, `arn:aws:kms:us-east-1:${A}:key/${KEY}`] },
   { action: 'sts:AssumeRole', resources: [`arn:aws:iam::${A}:role/target`, `arn:aws:iam::${B}:role/ml/target`] },
   { action: 'sts:AssumeRoleWithWebIdentity', resources: [`arn:aws:iam::${A}:role/target`] },
   { action: 'sts:AssumeRoleWithSAML', resources: [`arn:aws:iam::${A}:role/target`] },
   { action: 'sts:TagSession', resources: [`arn:aws:iam::${A}:role/target`] },
+  { action: 'sts:SetSourceIdentity', resources: [`arn:aws:iam::${A}:role/target`, `arn:aws:iam::${B}:role/ml/target`] },
   { action: 'sts:GetCallerIdentity', resources: ['*'] },
+  { action: 'sts:GetSessionToken', resources: ['*', { arn: '*', account: B }, { arn: 'arn:aws:s3:::bkt' }] },
+  { action: 'sts:GetFederationToken', resources: [`arn:aws:sts::${A}:federated-user/ml`] },
+  {
+    action: 's3:PutBucketPolicy',
+    resources: [{ arn: 'arn:aws:s3:::bkt', account: A }, { arn: 'arn:aws:s3:::bkt', account: B }, 'arn:aws:s3:::bkt'],
+  },
+  { action: 'iam:GetPolicy', resources: ['arn:aws:iam::aws:policy/ml', `arn:aws:iam::${A}:policy/ml`] },
+  {
+    action: 'iam:CreatePolicyVersion',
+    resources: ['arn:aws:iam::aws:policy/ml', 'arn:aws-cn:iam::aws:policy/ml', `arn:aws:iam::${B}:policy/ml`],
+  },
+  { action: 'dynamodb:GetItem', resources: [`arn:aws:dynamodb:us-east-1:${A}:table/ml`, `arn:aws:dynamodb:us-east-1:${B}:table/ml`] },
+  { action: 'sagemaker:DescribeHubContent', resources: ['arn:aws:sagemaker:us-east-1:aws:hub-content/SageMakerPublicHub/Model/ml/1.0.0'] },
   { action: 'iam:PassRole', resources: [`arn:aws:iam::${A}:role/target`] },
   { action: 'secretsmanager:GetSecretValue', resources: [`arn:aws:secretsmanager:us-east-1:${A}:secret:ml-AbCdEf`] },
   { action: 'nobody:Knows', resources: [`arn:aws:nobody:::thing/ml`, 'not an arn', '*'] },
@@ -250,6 +271,15 @@ export const KEYS: readonly { readonly key: string; readonly kind: Kind; readonl
   { key: 'token.actions.githubusercontent.com:sub', kind: 'text', values: ['repo:o/r:ref:refs/heads/main', 'repo:o/*'] },
   { key: 'custom:blob', kind: 'binary', values: ['QmluYXJ5', 'QmluYXJ5=='] },
   { key: 'constructor', kind: 'text', values: ['ml'] },
+  { key: 'dynamodb:LeadingKeys', kind: 'text', values: ['bob', 'ann', '${aws:username}'] },
+  { key: 'aws:PrincipalIsAWSService', kind: 'bool', values: ['true', 'false'] },
+  { key: 'aws:PrincipalServiceName', kind: 'text', values: ['bedrock.amazonaws.com', '*.amazonaws.com'] },
+  { key: 'aws:TokenIssueTime', kind: 'date', values: ['2026-03-01T12:00:00Z', '1772366400', '2026-03-01'] },
+  { key: 'aws:VpcSourceIp', kind: 'address', values: ['10.0.0.1', '10.0.0.0/8', '::/0'] },
+  { key: 'aws:AssumedRoot', kind: 'bool', values: ['true', 'false'] },
+  { key: 'aws:ResourceOrgID', kind: 'text', values: ['o-1', '${aws:PrincipalOrgID}'] },
+  { key: 'kms:GrantIsForAWSResource', kind: 'bool', values: ['true', 'false'] },
+  { key: 'kms:CallerAccount', kind: 'text', values: [A, B] },
 ];
 
 /** The operators that fit values of a kind. */
