@@ -1,10 +1,10 @@
-import type { Attachment } from '../estate/estate.ts';
+import type { Account, Attachment } from '../estate/estate.ts';
 import { NO, YES } from '../iam/compiled/truth.ts';
 import type { Condition, Policy, StatementRef } from '../iam/policy.ts';
 import { addBits, type Bits, difference, intersection, isEmpty } from './bits.ts';
 import type { CallerAssessor } from './caller-assessor.ts';
 import type { Holdings } from './inventory.ts';
-import type { OpenStatement } from './policy-reach.ts';
+import type { OpenStatement, PolicyReach } from './policy-reach.ts';
 
 /** A condition that was meant to protect and lets a plain call pass, because the key it asks for is absent. */
 export interface Trap {
@@ -42,16 +42,12 @@ export function trapsOf(assessor: CallerAssessor, held: Holdings): readonly Trap
   if (isEmpty(held.usually)) return [];
   const { caller } = held;
   const bound = !caller.account.management && !caller.serviceLinked;
-  const places = [...caller.identity, ...(bound ? (caller.account.scp ?? []).flat() : [])];
-  if (!places.some(({ policy }) => holdsTraps(policy))) return [];
+  const own = caller.identity.filter(({ policy }) => holdsTraps(policy));
+  const scps = bound ? trappingScps(caller.account) : [];
+  if (own.length === 0 && scps.length === 0) return [];
   const open = assessor.truthsOf(caller, 'open');
   const usual = assessor.truthsOf(caller, 'usual');
-  const certain = new Uint32Array(held.yes.length);
-  for (const { policy } of caller.identity) {
-    const { allow } = assessor.reachOf(policy, caller.account.id);
-    addBits(certain, allow.whole);
-    addBits(certain, allow.part);
-  }
+  let certain: Bits | undefined;
   const traps: Trap[] = [];
   const look = (place: Attachment, statement: OpenStatement, denies: boolean): void => {
     const messages = statement.source.conditions.flatMap((condition) => {
@@ -65,18 +61,42 @@ export function trapsOf(assessor: CallerAssessor, held: Holdings): readonly Trap
       if (usually === (denies ? NO : YES) && open(statement, group) !== usually) addBits(passes, group.bits);
     }
     const through = intersection(passes, held.usually);
-    const actions = denies ? through : difference(through, certain);
+    if (!denies) certain ??= certainOf(assessor, held);
+    const actions = certain === undefined || denies ? through : difference(through, certain);
     if (isEmpty(actions)) return;
     const ref: StatementRef = { document: place.ref, index: statement.source.index, sid: statement.source.sid };
     for (const { condition, message } of messages)
       traps.push({ operator: condition.written, key: condition.key, message, statement: ref, actions });
   };
-  for (const place of places) {
-    const reach = assessor.reachOf(place.policy, caller.account.id);
-    if (caller.identity.includes(place)) for (const statement of reach.openAllows) look(place, statement, false);
-    for (const statement of reach.openDenies) look(place, statement, true);
+  const reachOf = ({ policy }: Attachment): PolicyReach => assessor.reachOf(policy, caller.account.id);
+  for (const place of own) {
+    for (const statement of reachOf(place).openAllows) look(place, statement, false);
+    for (const statement of reachOf(place).openDenies) look(place, statement, true);
   }
+  for (const place of scps) for (const statement of reachOf(place).openDenies) look(place, statement, true);
   return traps;
+}
+
+/** What the caller's own policies allow whatever the call is like. */
+function certainOf(assessor: CallerAssessor, { caller: { identity, account }, yes }: Holdings): Bits {
+  const certain = new Uint32Array(yes.length);
+  for (const { policy } of identity) {
+    const { allow } = assessor.reachOf(policy, account.id);
+    addBits(certain, allow.whole);
+    addBits(certain, allow.part);
+  }
+  return certain;
+}
+
+const trappingOf = new WeakMap<Account, readonly Attachment[]>();
+
+function trappingScps(account: Account): readonly Attachment[] {
+  let found = trappingOf.get(account);
+  if (found === undefined) {
+    found = (account.scp ?? []).flat().filter(({ policy }) => holdsTraps(policy));
+    trappingOf.set(account, found);
+  }
+  return found;
 }
 
 const trapping = new WeakMap<Policy, boolean>();

@@ -16,13 +16,20 @@ export function listOf(value: unknown): readonly unknown[] | undefined {
 export function isSameJson(a: unknown, b: unknown, depth = 0): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || depth > 32) return false;
-  if (Array.isArray(a))
-    return Array.isArray(b) && a.length === b.length && a.every((member, index) => isSameJson(member, b[index], depth + 1));
+  if (Array.isArray(a)) return Array.isArray(b) && isSameList(a, b, depth + 1);
   if (Array.isArray(b)) return false;
   const names = Object.keys(a);
   const others = Object.keys(b);
-  return (
-    names.length === others.length &&
-    names.every((name, index) => name === others[index] && isSameJson((a as Json)[name], (b as Json)[name], depth + 1))
-  );
+  if (names.length !== others.length) return false;
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i] as string;
+    if (name !== others[i] || !isSameJson((a as Json)[name], (b as Json)[name], depth + 1)) return false;
+  }
+  return true;
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[], depth: number): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (!isSameJson(a[i], b[i], depth)) return false;
+  return true;
 }

@@ -1,4 +1,4 @@
-import type { Buffer } from 'node:buffer';
+import { type Buffer, isAscii } from 'node:buffer';
 import { stat } from 'node:fs/promises';
 import { markLength } from './decode-text.ts';
 import type { Position } from './fault.ts';
@@ -19,6 +19,7 @@ export const FILE_START: Mark = { offset: 0, lines: 0, units: 0, lineUnits: 0 };
 /** Counts from a mark to the end of the bytes that follow it. Bytes may end inside a character. */
 export function countOn(from: Mark, bytes: Buffer): Mark {
   let { lines, units, lineUnits } = from;
+  if (isAscii(bytes)) return countOnAscii(from, bytes);
   // editors do not count a byte order mark
   for (let at = from.offset === 0 ? markLength(bytes) : 0; at < bytes.length; at++) {
     const c = bytes[at] as number;
@@ -31,6 +32,20 @@ export function countOn(from: Mark, bytes: Buffer): Mark {
     else if ((c & 0xc0) !== 0x80) units += c < 0xf0 ? 1 : 2;
   }
   return { offset: from.offset + bytes.length, lines, units, lineUnits };
+}
+
+/** The same where every byte is a character: most files are written without line breaks, and then nothing is to be counted. */
+function countOnAscii({ offset, lines, units, lineUnits }: Mark, bytes: Buffer): Mark {
+  const { length } = bytes;
+  let breaks = 0;
+  let last = -1;
+  if (bytes.includes(0x0a))
+    for (let at = 0; at < length; at++) {
+      if (bytes[at] !== 0x0a) continue;
+      breaks++;
+      last = at;
+    }
+  return { offset: offset + length, lines: lines + breaks, units: units + length, lineUnits: last < 0 ? lineUnits : units + last + 1 };
 }
 
 export const positionAt = ({ lines, units, lineUnits }: Mark): Position => ({ line: lines + 1, column: units - lineUnits + 1 });

@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import { openEstate } from '../../app/open-estate.ts';
 import { holdingLines } from '../../app/holding-lines.ts';
 import { incompleteOf } from '../../app/incomplete.ts';
-import { scan, takeInventory } from '../../app/scan.ts';
+import { inThread } from '../../app/in-thread.ts';
+import { takeInventory } from '../../app/scan.ts';
 import { LineOutput } from '../line-output.ts';
-import { StatementPlaces } from '../../app/statement-places.ts';
 import { renderScan } from '../../report/terminal/scan.ts';
 import { EXIT } from '../exit.ts';
 import { assumptionsOf, type CommonOptions, snapshotPath, withAssumptions, withOutput } from '../options.ts';
@@ -24,8 +24,8 @@ export default function addScan(program: Command): void {
     async (snapshot: string | undefined, options: CommonOptions) => {
       const path = snapshotPath(snapshot);
       const bar = progress(options);
-      const estate = await openEstate(path, { onProgress: bar.show });
       if (options.format === 'jsonl') {
+        const estate = await openEstate(path, { onProgress: bar.show });
         const output = new LineOutput(options.out);
         const { inventory } = takeInventory(estate, { snapshot: path, assumptions: assumptionsOf(options), onProgress: bar.show });
         bar.clear();
@@ -39,11 +39,7 @@ export default function addScan(program: Command): void {
         process.exitCode = incompleteOf(estate).incomplete.length > 0 ? EXIT.incomplete : EXIT.clean;
         return;
       }
-      const report = await scan(estate, new StatementPlaces(path), {
-        snapshot: path,
-        assumptions: assumptionsOf(options),
-        onProgress: bar.show,
-      });
+      const report = await inThread({ task: 'scan', snapshot: path, assumptions: assumptionsOf(options) }, bar.show);
       bar.clear();
       await writeOutput(
         options.format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : renderScan(report, paletteFor(options)),

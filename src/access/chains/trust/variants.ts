@@ -21,8 +21,7 @@ export class Variants {
   private readonly graph: ChainGraph;
   private readonly assessor: CallerAssessor;
   private readonly nodes = new Map<string, NodeIndex>();
-  private readonly ids = new Map<Policy, number>();
-  private readonly conditions = new Map<string, PrincipalConditions>();
+  private readonly groups = new Map<Account, Map<Policy | undefined, Map<string, VariantGroup>>>();
   private readonly at = new Map<NodeIndex, NodeIndex>();
   private readonly atWithout = new Map<NodeIndex, NodeIndex>();
   /** Nodes whose own edges nobody has asked for yet. */
@@ -36,8 +35,14 @@ export class Variants {
 
   /** The principal with whatever policies somebody writes, under this boundary. */
   rewritten(caller: Caller, boundary: Attachment | undefined, form: VariantForm = 'rewritten'): NodeIndex {
-    const key = `${form} ${caller.account.id} ${caller.kind} ${boundary === undefined ? '' : this.id(boundary.policy)}${this.truthsOf(caller, boundary)}`;
-    return this.node(key, form, () => ({ ...callerFacts(caller), identity: [ALLOW_ALL], boundary }));
+    const group = this.groupOf(caller, boundary?.policy, form);
+    const truths = this.truthsOf(caller, group);
+    let node = group.nodes.get(truths);
+    if (node === undefined) {
+      node = this.add(form, { ...callerFacts(caller), identity: [ALLOW_ALL], boundary });
+      group.nodes.set(truths, node);
+    }
+    return node;
   }
 
   /** The same for a principal of the estate, which is asked for again and again. */
@@ -71,19 +76,45 @@ export class Variants {
   private node(key: string, form: VariantForm, make: () => Caller): NodeIndex {
     let node = this.nodes.get(key);
     if (node === undefined) {
-      const caller = make();
-      node = this.graph.add({ kind: 'variant', form, caller, holdings: this.assessor.assess(caller) });
+      node = this.add(form, make());
       this.nodes.set(key, node);
-      this.fresh.push(node);
     }
     return node;
   }
 
+  private add(form: VariantForm, caller: Caller): NodeIndex {
+    const node = this.graph.add({ kind: 'variant', form, caller, holdings: this.assessor.assess(caller) });
+    this.fresh.push(node);
+    return node;
+  }
+
+  /** Those that only SCPs and boundary can tell apart. */
+  private groupOf({ account, kind }: Caller, boundary: Policy | undefined, form: VariantForm): VariantGroup {
+    let ofAccount = this.groups.get(account);
+    if (ofAccount === undefined) {
+      ofAccount = new Map();
+      this.groups.set(account, ofAccount);
+    }
+    let alike = ofAccount.get(boundary);
+    if (alike === undefined) {
+      alike = new Map();
+      ofAccount.set(boundary, alike);
+    }
+    const name = `${form} ${kind}`;
+    let group = alike.get(name);
+    if (group === undefined) {
+      const policies = account.management ? [] : (account.scp ?? []).flat().map(({ policy }) => policy);
+      group = { conditions: conditionsOn(boundary === undefined ? policies : [...policies, boundary]), nodes: new Map() };
+      alike.set(name, group);
+    }
+    return group;
+  }
+
   /** What SCPs and boundary say of this principal and not of others. */
-  private truthsOf(caller: Caller, boundary: Attachment | undefined): string {
+  private truthsOf(caller: Caller, { conditions }: VariantGroup): string {
     const { account } = caller;
-    const { perCaller, tests, tags } = this.conditionsFor(account, boundary?.policy);
-    if (perCaller) return ` ${caller.arn}`;
+    const { perCaller, tests, tags } = conditions;
+    if (perCaller) return caller.arn;
     if (tests.length === 0) return '';
     // these keys do not depend on action and resource
     const request = new PreparedRequest({
@@ -97,26 +128,12 @@ export class Variants {
     });
     return tests.map((test) => ` ${test(request)}`).join('');
   }
+}
 
-  private conditionsFor(account: Account, boundary: Policy | undefined): PrincipalConditions {
-    const key = `${account.id} ${boundary === undefined ? '' : this.id(boundary)}`;
-    let found = this.conditions.get(key);
-    if (found === undefined) {
-      const policies = account.management ? [] : (account.scp ?? []).flat().map(({ policy }) => policy);
-      found = conditionsOn(boundary === undefined ? policies : [...policies, boundary]);
-      this.conditions.set(key, found);
-    }
-    return found;
-  }
-
-  private id(policy: Policy): number {
-    let id = this.ids.get(policy);
-    if (id === undefined) {
-      id = this.ids.size;
-      this.ids.set(policy, id);
-    }
-    return id;
-  }
+interface VariantGroup {
+  readonly conditions: PrincipalConditions;
+  /** By what the conditions say of a principal. */
+  readonly nodes: Map<string, NodeIndex>;
 }
 
 interface PrincipalConditions {
