@@ -6,7 +6,9 @@ import { parsePolicy } from '../iam/parse.ts';
 import type { PolicyKind } from '../iam/policy.ts';
 import { hasBit } from './bits.ts';
 import { callerOf, NO_ASSUMPTIONS } from './caller.ts';
-import { CallerAssessor, layersOfCaller, type Status, statusOf } from './caller-assessor.ts';
+import { CallerAssessor } from './caller-assessor.ts';
+import { layersOfCaller } from './caller-layers.ts';
+import { type Status, statusOf } from './status.ts';
 import { buildUniverse } from './universe.ts';
 
 const OWN = '111122223333';
@@ -185,13 +187,13 @@ describe('the inventory of one caller', () => {
                 ? 'indeterminate'
                 : 'no';
           seen[status] = (seen[status] ?? 0) + 1;
-          const plain = assessor.decideCell(caller, entry);
+          const plain = assessor.cells.decideCell(caller, entry);
           const where = `${entry.name} ${JSON.stringify(given)} decided on ${plain.cell?.arn}`;
           expect(status, where).toBe(plain.status);
           if (status === 'yes') expect(hasBit(held.usually, index), where).toBe(plain.assumed);
           for (const arn of SOME_ARNS) {
             if (KIND[entry.name]?.test(arn) !== true) continue;
-            const there = statusOf(assessor.decideOn(caller, entry, compileLayers(layersOfCaller(caller)), { arn, account: OWN }));
+            const there = statusOf(assessor.cells.decideOn(caller, entry, compileLayers(layersOfCaller(caller)), { arn, account: OWN }));
             if (there !== 'indeterminate') expect(RANK[there], `${arn}: ${where}`).toBeLessThanOrEqual(RANK[status]);
           }
         }

@@ -1,7 +1,8 @@
 import { compileLayers, decide, type FastDecision } from '../iam/compiled/decide.ts';
 import { PreparedRequest } from '../iam/compiled/request.ts';
 import { type Assumptions, type Caller, requestOf } from './caller.ts';
-import { type CellDecision, layersOfCaller } from './caller-assessor.ts';
+import { layersOfCaller } from './caller-layers.ts';
+import type { CellDecision } from './status.ts';
 import { ownerId, type Target } from './target.ts';
 import type { UniverseAction } from './universe.ts';
 

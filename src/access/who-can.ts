@@ -3,7 +3,8 @@ import type { DocumentRef, StatementRef } from '../iam/policy.ts';
 import { hasBit } from './bits.ts';
 import type { Assumptions, Caller } from './caller.ts';
 import type { CallerIndex } from './caller-index.ts';
-import { CallerAssessor, type CellDecision, type Status, statusOf } from './caller-assessor.ts';
+import { CallerAssessor } from './caller-assessor.ts';
+import { type CellDecision, type Status, statusOf } from './status.ts';
 import { partitionOf } from './inventory.ts';
 import { decideOnTarget } from './target-decision.ts';
 import { findTarget } from './target.ts';
@@ -47,7 +48,7 @@ export function whoCan(estate: Estate, index: CallerIndex, question: WhoCanQuest
             : 'no';
       if (status === 'no') continue;
       const usually = hasBit(held.usually, number);
-      const { cell } = assessor.decideCell(caller, action, undefined, { status, assumed: usually });
+      const { cell } = assessor.cells.decideCell(caller, action, undefined, { status, assumed: usually });
       holders.push({
         caller,
         action: action.name,

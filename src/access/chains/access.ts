@@ -5,7 +5,7 @@ import { compileGlob, type Glob, matchesGlob } from '../../iam/glob.ts';
 import type { Policy } from '../../iam/policy.ts';
 import { type ArnGlob, arnGlob, coversArn } from '../arn-globs.ts';
 import { type Caller, requestOf } from '../caller.ts';
-import { layersOfCaller } from '../caller-assessor.ts';
+import { layersOfCaller } from '../caller-layers.ts';
 import { EVERYBODY, openTrust } from './trust/admission.ts';
 import { type Asking, bindsRcps, type Extra, NO_EXTRA, stepStrength } from './trust/asking.ts';
 import { finer, type TargetDetail } from './trust/keys.ts';

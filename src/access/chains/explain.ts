@@ -3,7 +3,9 @@ import type { Decision, PolicyLayers, Residual } from '../../iam/decision.ts';
 import { explainDecision } from '../../iam/explain.ts';
 import type { Policy, StatementRef } from '../../iam/policy.ts';
 import type { Caller, Circumstances } from '../caller.ts';
-import { CallerAssessor, layersOfCaller, type Status } from '../caller-assessor.ts';
+import { CallerAssessor } from '../caller-assessor.ts';
+import { layersOfCaller } from '../caller-layers.ts';
+import type { Status } from '../status.ts';
 import { callerFacts } from './trust/any-policy.ts';
 import { bindsRcps, type Extra, NO_EXTRA, stepRequest } from './trust/asking.ts';
 import type { EdgeContext } from './context.ts';
@@ -95,7 +97,7 @@ function targetOf(context: EdgeContext, caller: Caller, right: Right): Target | 
     const action = universe.actions[0] as UniverseAction | undefined;
     if (action === undefined) return undefined;
     const assessor = new CallerAssessor(universe, context.partition, context.assumptions, context.home);
-    return plainTarget(assessor.decideCell(caller, action).cell?.arn ?? '*', caller.account);
+    return plainTarget(assessor.cells.decideCell(caller, action).cell?.arn ?? '*', caller.account);
   }
   const node = graph.nodeOfArn(right.resource);
   const principal = node === undefined ? undefined : graph.principalAt(node);

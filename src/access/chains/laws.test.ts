@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Estate } from '../../estate/estate.ts';
 import { compileLayers } from '../../iam/compiled/decide.ts';
-import { layersOfCaller } from '../caller-assessor.ts';
+import { layersOfCaller } from '../caller-layers.ts';
 import { callerOf } from '../caller.ts';
 import { NO_EXTRA, stepStrength } from './trust/asking.ts';
 import { EdgeContext } from './context.ts';

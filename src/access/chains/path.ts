@@ -1,6 +1,6 @@
 import { hasBit } from '../bits.ts';
 import type { Caller } from '../caller.ts';
-import type { Status } from '../caller-assessor.ts';
+import type { Status } from '../status.ts';
 import { callerFacts } from './trust/any-policy.ts';
 import { type ExplainedRight, explainNeed } from './explain.ts';
 import type { EdgeKind } from './kind.ts';

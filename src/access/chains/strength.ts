@@ -1,6 +1,6 @@
 import type { FastDecision } from '../../iam/compiled/decide.ts';
 import { hasBit } from '../bits.ts';
-import type { Status } from '../caller-assessor.ts';
+import type { Status } from '../status.ts';
 import type { Circumstances } from '../caller.ts';
 import type { Holdings } from '../inventory.ts';
 

@@ -1,7 +1,7 @@
 import type { Account, Estate, Principal } from '../../estate/estate.ts';
 import { addBits, type Bits, emptyBits, hasBit, setBit } from '../bits.ts';
 import { type Caller, callerOf } from '../caller.ts';
-import { type CellDecision, type Status, statusOf } from '../caller-assessor.ts';
+import { type CellDecision, type Status, statusOf } from '../status.ts';
 import type { Holdings, Inventory } from '../inventory.ts';
 import { noHoldings, partitionOf } from '../inventory.ts';
 import { examplesOf, type ResourceGrant, resourceGrants } from './resource-grants.ts';

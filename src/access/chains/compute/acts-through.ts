@@ -3,7 +3,7 @@ import type { Principal } from '../../../estate/estate.ts';
 import type { Caller } from '../../caller.ts';
 import { PASSED_TO } from './role-uses.ts';
 import { NEVER, type Strength, statusOfStrength, weaker } from '../strength.ts';
-import type { Status } from '../../caller-assessor.ts';
+import type { Status } from '../../status.ts';
 import { rolesFor } from './ways.ts';
 import type { Reach } from '../reach.ts';
 

@@ -3,7 +3,7 @@ import { type CompiledLayers, compileLayers } from '../../../iam/compiled/decide
 import type { PolicyLayers } from '../../../iam/decision.ts';
 import type { Policy } from '../../../iam/policy.ts';
 import { type Caller, callerOf } from '../../caller.ts';
-import { layersOfCaller } from '../../caller-assessor.ts';
+import { layersOfCaller } from '../../caller-layers.ts';
 import { type Asking, bindsRcps, NO_EXTRA, stepStrength } from './asking.ts';
 import { ALLOW_ALL } from './any-policy.ts';
 import { NEVER, type Strength } from '../strength.ts';
