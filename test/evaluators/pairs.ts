@@ -34,10 +34,17 @@ const target = fc
 
 const pairsOfText: fc.Arbitrary<Json> = fc.constantFrom<Json[]>({ dept: 'ml' }, { DEPT: 'ml' }, { dept: 'ml', Other: 'x' }, {});
 
-const kmsGrant: fc.Arbitrary<Json> = fc.record(
+/** A grant of a KMS key. */
+export const kmsGrant: fc.Arbitrary<Json> = fc.record(
   {
     granteePrincipal: fc.constantFrom(...GRANTEES),
-    operations: fc.constantFrom<unknown[]>(['Decrypt'], ['decrypt', 'DescribeKey'], ['DescribeKey', 'RetireGrant'], 'Decrypt', []),
+    operations: fc.constantFrom<unknown[]>(
+      ['Decrypt'],
+      ['decrypt', 'DescribeKey'],
+      ['DescribeKey', 'RetireGrant', 'CreateGrant'],
+      'Decrypt',
+      [],
+    ),
     constraints: fc.oneof(
       fc.constant<Json>({}),
       fc.record({ encryptionContextEquals: pairsOfText }),
@@ -67,6 +74,12 @@ export const pair: fc.Arbitrary<Pair> = fc
     rcp: inTen(3, levels('rcp', { denies: 10, conditional: 8 })),
     endpoint: inTen(2, fc.tuple(layer('endpoint', FEW, 1), fc.constantFrom('interface', 'gateway'))),
     kmsGrants: fc.array(kmsGrant, { maxLength: 2 }),
+    encryption: fc.constantFrom<Json[]>(
+      {},
+      { 'kms:EncryptionContext:dept': 'ml' },
+      { 'kms:EncryptionContext:dept': 'ops' },
+      { 'kms:EncryptionContext:Dept': 'ml', 'kms:EncryptionContext:Other': 'x' },
+    ),
     management: fc.constantFrom<Json[]>({}, {}, {}, { principalAccountIsManagement: true }, { resourceAccountIsManagement: true }),
     absentKeys: fc.constantFrom<string[][]>([], [], ['aws:principaltag/'], ['aws:sourceip', 'aws:requesttag/']),
   })
@@ -74,7 +87,10 @@ export const pair: fc.Arbitrary<Pair> = fc
     const { principal, mode, management, absentKeys, boundary, session, resource, scp, rcp, endpoint } = given;
     const { action, resource: asked } = given.target;
     const arn = typeof asked === 'string' ? asked : ((asked as Json)['arn'] as string);
-    const question: Question = { action, arn, context: given.context };
+    const encrypts = action.toLowerCase().startsWith('kms:');
+    // constraints of grants are about the encryption context
+    const context = encrypts ? { ...given.context, ...given.encryption } : given.context;
+    const question: Question = { action, arn, context, principal };
     const trust = action.toLowerCase().startsWith('sts:');
     const policies = {
       identity: given.identity(question),
@@ -84,10 +100,10 @@ export const pair: fc.Arbitrary<Pair> = fc
       scp: scp?.map((level) => level(question)),
       rcp: rcp?.map((level) => level(question)),
       vpcEndpoint: endpoint && { type: endpoint[1], policies: endpoint[0](question) },
-      kmsGrants: action.toLowerCase().startsWith('kms:') ? given.kmsGrants : undefined,
+      kmsGrants: encrypts ? given.kmsGrants : undefined,
       org: management,
     };
-    return { line: { mode, request: { principal, action, resource: asked, context: given.context }, policies }, absentKeys };
+    return { line: { mode, request: { principal, action, resource: asked, context }, policies }, absentKeys };
   });
 
 export interface Parsed {

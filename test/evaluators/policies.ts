@@ -6,6 +6,7 @@ export interface Question {
   readonly action: string;
   readonly arn: string;
   readonly context: Readonly<Record<string, unknown>>;
+  readonly principal: Json;
 }
 
 /** A part of a policy that is not written before the question is known. */
@@ -168,19 +169,39 @@ const conditions: fc.Arbitrary<Recipe<Json>> = fc
     return { Condition: block };
   });
 
+type Named = readonly [type: string, value: string];
+
+/** What the caller is called: itself, the role or user behind it, its account, its provider or service. */
+function namesOf({ kind, type, arn, roleArn, federatedBy, account, uniqueId, canonicalUserId }: Json): readonly Named[] {
+  const named = (as: string, value: unknown): readonly Named[] => (typeof value === 'string' ? [[as, value]] : []);
+  const isProvider = type === 'web-identity' || type === 'saml' || kind === 'saml';
+  return [
+    ...named(type === 'service' ? 'Service' : isProvider ? 'Federated' : 'AWS', arn),
+    ...[roleArn, federatedBy, account, uniqueId].flatMap((value) => named('AWS', value)),
+    ...named('CanonicalUser', canonicalUserId),
+  ];
+}
+
+/** One name: of the caller, or of anybody. */
+const oneName: fc.Arbitrary<Recipe<Named>> = fc.tuple(fc.constantFrom(...NAMED), fc.nat(9)).map(([other, pick]) => ({ principal }) => {
+  const own = namesOf(principal);
+  return own[pick] ?? other;
+});
+
 /** `Principal` and its like, with one to three names. */
-const principal: fc.Arbitrary<Json> = fc
+export const principal: fc.Arbitrary<Recipe<Json>> = fc
   .tuple(
     fc.oneof({ weight: 8, arbitrary: fc.constant('Principal') }, { weight: 2, arbitrary: fc.constant('NotPrincipal') }),
     fc.oneof(
-      { weight: 1, arbitrary: fc.constant('*') },
-      { weight: 9, arbitrary: fc.array(fc.constantFrom(...NAMED), { minLength: 1, maxLength: 3 }) },
+      { weight: 1, arbitrary: fc.constant('*' as const) },
+      { weight: 9, arbitrary: fc.array(oneName, { minLength: 1, maxLength: 3 }) },
     ),
   )
-  .map(([name, named]) => {
-    if (typeof named === 'string') return { [name]: named };
+  .map(([name, named]) => (question) => {
+    if (named === '*') return { [name]: named };
     const byType: Record<string, string | string[]> = {};
-    for (const [type, value] of named) {
+    for (const recipe of named) {
+      const [type, value] = recipe(question);
       const others = byType[type];
       byType[type] = others === undefined ? value : [...(typeof others === 'string' ? [others] : others), value];
     }
@@ -226,7 +247,7 @@ function statement(kind: Kind, { denies, conditional }: Leaning): fc.Arbitrary<R
       effect: fc.oneof({ weight: 10 - denies, arbitrary: fc.constant('Allow') }, { weight: denies, arbitrary: fc.constant('Deny') }),
       action: element('Action', actionPattern, 1),
       resource: element('Resource', resourcePattern, 1),
-      who: names ? principal : fc.constant<Json>(kind === 'rcp' ? { Principal: '*' } : {}),
+      who: names ? principal : fc.constant(fixed<Json>(kind === 'rcp' ? { Principal: '*' } : {})),
       when: inTen(conditional, conditions),
       sid: fc.constantFrom<Json[]>({}, { Sid: 'One' }),
       strange: inTen(1, inTen(3, odd)),
@@ -235,7 +256,7 @@ function statement(kind: Kind, { denies, conditional }: Leaning): fc.Arbitrary<R
       const parts: Json = {
         ...sid,
         Effect: effect,
-        ...who,
+        ...who(question),
         ...action(question),
         ...(kind === 'trust' ? {} : resource(question)),
         ...when?.(question),

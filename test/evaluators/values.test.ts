@@ -49,6 +49,8 @@ const date = fc.oneof(
     '1970',
     '1969-12-31T23:59:59.5Z',
     '1970-01-01T02:00:00+02:00',
+    '1970-01-01T05:30:00+05:30',
+    '1969-12-31T20:30:00-03:30',
     '253402300800',
     '1e3',
     '99999999999999999999',
@@ -76,6 +78,9 @@ const address = fc.oneof(
     '1::',
     'fe80::/10',
     'febf::1',
+    '1:2:3:4:5:6:7::8',
+    '1:2:3:4:5:6:7:8',
+    '1:2:3:4:5:6:7::',
     '::ffff:1.2.3.4',
     '::ffff:102:304',
     '1::/16',
@@ -123,6 +128,7 @@ const anyOf = {
     wanted: textOf('aAİiıKkΣσςßẞ𐐀𐐨', 3),
     given: textOf('aAİiıKkΣσςßẞ𐐀𐐨', 3),
   },
+  existence: { operators: ['Null'], wanted: fc.constantFrom('true', 'false', 'TRUE', 'x'), given: fc.constantFrom('', 'a') },
 } as const;
 
 const question = fc.constantFrom(...Object.values(anyOf)).chain(({ operators, wanted, given }) =>

@@ -117,6 +117,8 @@ export const OTHER_ACTIONS: readonly string[] = [
   'get*',
   's3:GetObject, s3:PutObject',
   '?ms:*',
+  's3*',
+  '*e*',
   '',
 ];
 
@@ -156,6 +158,7 @@ export const NAMED: readonly (readonly [type: string, value: string])[] = [
   ['AWS', `arn:aws:iam::${B}:user/eve`],
   ['AWS', `arn:aws:iam::${A}:role/app`],
   ['AWS', `arn:aws:iam::${A}:role/team/app`],
+  ['AWS', `arn:aws:iam::${A}:role/other`],
   ['AWS', `arn:aws:iam::${B}:role/app`],
   ['AWS', `arn:aws:sts::${A}:assumed-role/app/s1`],
   ['AWS', `arn:aws:sts::${A}:assumed-role/other/s1`],
