@@ -38,6 +38,26 @@ export function meets(a: string, b: string): boolean {
   // a text without wildcards meets what takes it in
   if (!isWild(a)) return isWild(b) && covers(b, a);
   if (!isWild(b)) return covers(a, b);
+  // what both begin and end with, letter by letter, decides most pairs
+  let start = 0;
+  while (start < a.length && start < b.length && !isStarOrMark(a, start) && !isStarOrMark(b, start)) {
+    if (a[start] !== b[start]) return false;
+    start++;
+  }
+  let endA = a.length;
+  let endB = b.length;
+  while (endA > start && endB > start && !isStarOrMark(a, endA - 1) && !isStarOrMark(b, endB - 1)) {
+    if (a[endA - 1] !== b[endB - 1]) return false;
+    endA--;
+    endB--;
+  }
+  if ((endA === start + 1 && a[start] === '*') || (endB === start + 1 && b[start] === '*')) return true;
+  return meetsInside(a.slice(start, endA), b.slice(start, endB));
+}
+
+const isStarOrMark = (text: string, at: number): boolean => text[at] === '*' || text[at] === '?';
+
+function meetsInside(a: string, b: string): boolean {
   const reach = new Uint8Array((a.length + 1) * (b.length + 1));
   const width = b.length + 1;
   for (let i = a.length; i >= 0; i--) {

@@ -12,9 +12,19 @@ export interface ShippedPolicy {
   readonly document: unknown;
 }
 
+/** A policy document as JSON text, which may stand in many places as one object. A class, because no parsed JSON can hold one. */
+export class SharedDocument {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /**
  * Takes a snapshot piece by piece, in any order, and builds the estate. It never throws on input: what it cannot read becomes a problem.
- * `file` is always relative to the snapshot; documents are parsed JSON as the AWS CLI or API returns it.
+ * `file` is always relative to the snapshot; documents are parsed JSON as the AWS CLI or API returns it, in which a policy document may
+ * be a SharedDocument.
  */
 export interface EstateBuilder {
   organization(document: unknown, file: string): void;

@@ -3,6 +3,7 @@ import type { DocumentRef, Policy, PolicyKind } from '../iam/policy.ts';
 import { isAwsManaged } from './iam-arns.ts';
 import { isSameJson } from './json.ts';
 import { compactPolicy } from './compact-policy.ts';
+import { SharedDocument } from './builder.ts';
 import type { Attachment } from './estate.ts';
 import type { Report } from './problems.ts';
 
@@ -24,6 +25,9 @@ export function createDocuments(pool: (text: string) => string): Documents {
   const lastOfName = new Map<string, { readonly input: unknown; readonly text: string }>();
   const policies = new Map<PolicyKind, Map<string, Policy>>();
 
+  /** The JSON text of a document. One that stands in many places comes with it. */
+  const write = (input: unknown): string | undefined => (input instanceof SharedDocument ? input.text : stringify(input));
+
   const intern = (text: string, input: unknown, kind: PolicyKind, ref: DocumentRef): Policy => {
     let ofKind = policies.get(kind);
     if (ofKind === undefined) {
@@ -32,7 +36,7 @@ export function createDocuments(pool: (text: string) => string): Documents {
     }
     let policy = ofKind.get(text);
     if (policy === undefined) {
-      policy = compactPolicy(parse(input, kind, ref), pool);
+      policy = compactPolicy(parse(input instanceof SharedDocument ? JSON.parse(input.text) : input, kind, ref), pool);
       ofKind.set(text, policy);
     }
     return policy;
@@ -45,6 +49,10 @@ export function createDocuments(pool: (text: string) => string): Documents {
 
   return {
     keep(input, ref) {
+      if (input instanceof SharedDocument) {
+        intern(input.text, input, 'identity', ref);
+        return input.text;
+      }
       const last = lastOfName.get(ref.name);
       if (last !== undefined && isSameJson(last.input, input)) return last.text;
       const text = stringify(input);
@@ -56,7 +64,7 @@ export function createDocuments(pool: (text: string) => string): Documents {
       return known;
     },
     attach(input, kind, ref, report) {
-      const text = stringify(input);
+      const text = write(input);
       return place(
         text === undefined ? unreadablePolicy(kind, ref, input === undefined ? 'it is missing' : TOO_DEEP) : intern(text, input, kind, ref),
         ref,

@@ -18,10 +18,14 @@ async function members(bytes: Buffer, atOnce: boolean): Promise<unknown> {
   writeFileSync(path, bytes);
   const given: unknown[] = [];
   const file = { path, name: 'x.json', bytes: bytes.length, unreadable: undefined };
-  const failure = await readMembers({ file, whole: atOnce ? Promise.resolve({ content: bytes }) : undefined }, () => undefined, {
-    list: (key) => void given.push(key),
-    value: (...value) => void given.push(value),
-  });
+  const failure = await readMembers(
+    { file, whole: atOnce ? Promise.resolve({ content: bytes }) : undefined, short: undefined },
+    () => undefined,
+    {
+      list: (key) => void given.push(key),
+      value: (...value) => void given.push(value),
+    },
+  );
   return { given, failure };
 }
 

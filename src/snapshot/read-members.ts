@@ -1,10 +1,11 @@
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import { decodeUtf8, markLength } from './decode-text.ts';
 import { type Fault, faultMessage } from './fault.ts';
 import { parseValue } from './parse-value.ts';
 import { positionInFile } from './positions.ts';
-import type { StartedFile } from './read-ahead.ts';
+import type { ShortFile, StartedFile } from './read-ahead.ts';
 import { readChunks } from './read-chunks.ts';
+import { restoreDocuments } from './restore-documents.ts';
 import { createElementSplitter } from './split-elements.ts';
 import { systemReason } from './system-reason.ts';
 
@@ -24,13 +25,15 @@ export interface Failure {
 
 /** Reads a file whose top level is an object of lists. */
 export async function readMembers(
-  { file, whole }: StartedFile,
+  { file, whole, short }: StartedFile,
   onBytes: (bytes: number) => void,
   consumer: MemberConsumer,
 ): Promise<Failure | undefined> {
   if (file.unreadable !== undefined) return { path: [], message: `the file cannot be read: ${file.unreadable}` };
   let fault: Fault | undefined;
   try {
+    const shortened = await short;
+    if (shortened !== undefined && giveShort(shortened, consumer)) return undefined;
     const content = await whole;
     if (content !== undefined && 'error' in content) throw content.error;
     if (content !== undefined && giveWhole(content.content, consumer)) return undefined;
@@ -44,8 +47,15 @@ export async function readMembers(
 }
 
 /** The fast way, which is right or does nothing: the other one then finds what is wrong. */
-function giveWhole(bytes: Buffer, consumer: MemberConsumer): boolean {
-  const document = parsed(bytes);
+const giveWhole = (bytes: Buffer, consumer: MemberConsumer): boolean => give(parsed(bytes), consumer);
+
+/** The same for content of which the documents were taken out. One that is left stands where nobody has looked for it. */
+function giveShort({ bytes, count, documents }: ShortFile, consumer: MemberConsumer): boolean {
+  const document = parsed(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  return restoreDocuments(document, documents) === count && give(document, consumer);
+}
+
+function give(document: unknown, consumer: MemberConsumer): boolean {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return false;
   for (const [key, member] of Object.entries(document)) {
     if (Array.isArray(member)) {
