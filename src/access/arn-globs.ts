@@ -105,6 +105,7 @@ export function meetOf(a: string, b: string, limit = 64): readonly string[] | un
   return walk(0, 0, '') ? [...found] : undefined;
 }
 
+/** The six segments of an ARN, each a glob. */
 export type ArnGlob = readonly [arn: string, partition: string, service: string, region: string, account: string, resource: string];
 
 /** Cuts the text of a resource pattern; a shorter one is filled up with `*` (IAM User Guide, "Resource"). Colons inside `${}` stay. */
@@ -128,11 +129,13 @@ export function arnGlob(pattern: string): ArnGlob {
 /** The segments in the order in which they most often differ: service, resource, account, region. */
 const ORDER = [2, 5, 4, 3, 1, 0] as const;
 
+/** Whether every ARN of `inner` is one of `outer`; like `covers`, never claims too much. */
 export function coversArn(outer: ArnGlob, inner: ArnGlob): boolean {
   for (const i of ORDER) if (!covers(outer[i], inner[i])) return false;
   return true;
 }
 
+/** Whether two patterns have an ARN in common. */
 export function meetsArn(a: ArnGlob, b: ArnGlob): boolean {
   for (const i of ORDER) if (!meets(a[i], b[i])) return false;
   return true;

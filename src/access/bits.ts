@@ -1,8 +1,10 @@
 /** Sets of actions as bits over a universe: one bit an action, so that whole policies are joined by a few words. */
 export type Bits = Uint32Array;
 
+/** A set for `size` members with none in it. */
 export const emptyBits = (size: number): Bits => new Uint32Array((size + 31) >>> 5);
 
+/** A set with all of its `size` members in it. */
 export function fullBits(size: number): Bits {
   const bits = emptyBits(size).fill(0xffffffff);
   const rest = size & 31;
@@ -10,12 +12,15 @@ export function fullBits(size: number): Bits {
   return bits;
 }
 
+/** Puts a member in, in place. */
 export function setBit(bits: Bits, index: number): void {
   bits[index >>> 5] = (bits[index >>> 5] as number) | (1 << (index & 31));
 }
 
+/** Whether a member is in. */
 export const hasBit = (bits: Bits, index: number): boolean => (((bits[index >>> 5] as number) >>> (index & 31)) & 1) === 1;
 
+/** Whether no member is in. */
 export function isEmpty(bits: Bits): boolean {
   for (let i = 0; i < bits.length; i++) if (bits[i] !== 0) return false;
   return true;
@@ -36,29 +41,34 @@ export function dropBits(into: Bits, bits: Bits): void {
   for (let i = 0; i < into.length; i++) into[i] = (into[i] as number) & ~(bits[i] as number);
 }
 
+/** What is in either, as a new set. */
 export function union(a: Bits, b: Bits): Bits {
   const joined = new Uint32Array(a.length);
   for (let i = 0; i < a.length; i++) joined[i] = (a[i] as number) | (b[i] as number);
   return joined;
 }
 
+/** What is in both, as a new set. */
 export function intersection(a: Bits, b: Bits): Bits {
   const common = new Uint32Array(a.length);
   for (let i = 0; i < a.length; i++) common[i] = (a[i] as number) & (b[i] as number);
   return common;
 }
 
+/** What is in the first and not in the second, as a new set. */
 export function difference(a: Bits, b: Bits): Bits {
   const rest = new Uint32Array(a.length);
   for (let i = 0; i < a.length; i++) rest[i] = (a[i] as number) & ~(b[i] as number);
   return rest;
 }
 
+/** Whether two sets have a member in common. */
 export function intersects(a: Bits, b: Bits): boolean {
   for (let i = 0; i < a.length; i++) if (((a[i] as number) & (b[i] as number)) !== 0) return true;
   return false;
 }
 
+/** How many members are in. */
 export function countBits(bits: Bits): number {
   let count = 0;
   for (let i = 0; i < bits.length; i++) {
@@ -98,6 +108,7 @@ export class BitsInterner {
   }
 }
 
+/** Whether two sets have the same members. */
 export function sameBits(a: Bits, b: Bits): boolean {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;

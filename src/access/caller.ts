@@ -10,6 +10,7 @@ export interface Assumptions {
   readonly context: ContextInput;
 }
 
+/** Nothing is taken for granted: the region and every context key are open. */
 export const NO_ASSUMPTIONS: Assumptions = { region: undefined, context: {} };
 
 /** A principal of the estate, or the root user of an account, as somebody who calls AWS. */
@@ -71,6 +72,7 @@ class EstateCaller implements Caller {
   }
 }
 
+/** A user or role of the estate as a caller. */
 export const callerOf = (estate: Estate, account: Account, principal: Principal): Caller => new EstateCaller(estate, account, principal);
 
 /** The root user needs no identity policy; SCPs bind it in member accounts (Organizations User Guide, "SCP effects on permissions"). */

@@ -35,6 +35,7 @@ export interface Holding {
   readonly traps: readonly HoldingTrap[];
 }
 
+/** A condition that an answer depends on, and the statement in which it stands. */
 export interface OpenCondition {
   readonly operator: string;
   readonly key: string;
@@ -50,6 +51,7 @@ export interface HoldingTrap {
   readonly message: string;
 }
 
+/** What is asked of one principal: whether it holds an action, on what, and under which assumptions. */
 export interface HoldingQuestion {
   readonly action: string;
   /** Undefined: some resource of the caller's own account. */

@@ -17,6 +17,7 @@ export interface Holdings {
   readonly indeterminate: Bits;
 }
 
+/** What every principal of an estate holds of a universe. */
 export interface Inventory {
   readonly estate: Estate;
   readonly universe: Universe;
@@ -29,6 +30,7 @@ export interface Inventory {
   readonly assessor: CallerAssessor;
 }
 
+/** How an inventory is taken. */
 export interface InventoryOptions {
   readonly assumptions?: Assumptions;
   /** Root users are asked too. Default true. */
@@ -68,6 +70,7 @@ export function partitionOf(estate: Estate): string {
   return 'aws';
 }
 
+/** The holdings of a caller that holds nothing. */
 export const noHoldings = (caller: Caller, universe: Universe): Holdings => {
   const none = emptyBits(universe.actions.length);
   return { caller, yes: none, usually: none, conditional: none, indeterminate: none };

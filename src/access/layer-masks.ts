@@ -13,6 +13,7 @@ export interface LayerMasks {
   readonly badPart: Bits;
 }
 
+/** Masks in which nothing is known yet. */
 export const layerMasks = (size: number): LayerMasks => ({
   yesWhole: emptyBits(size),
   yesPart: emptyBits(size),
@@ -22,6 +23,7 @@ export const layerMasks = (size: number): LayerMasks => ({
   badPart: emptyBits(size),
 });
 
+/** Empties masks in place, so that they can serve another caller. */
 export function clearMasks(masks: LayerMasks): void {
   masks.yesWhole.fill(0);
   masks.yesPart.fill(0);

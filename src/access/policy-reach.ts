@@ -23,6 +23,7 @@ export interface ActionGroup {
   readonly action: string;
 }
 
+/** What one policy says about a universe in one account, certain parts apart from those that depend on a request. */
 export interface PolicyReach {
   readonly policy: Policy;
   /** The document cannot be read: it may allow and deny anything. */

@@ -27,11 +27,13 @@ export interface Tally {
   readonly roots: number;
 }
 
+/** The tally of one capability class. */
 export interface ClassTally extends Tally {
   readonly class: CapabilityClass;
   readonly tier: Tier;
 }
 
+/** A principal that holds much, and how many privileged actions it holds. */
 export interface TopHolder {
   readonly arn: string;
   readonly account: string;
@@ -42,6 +44,7 @@ export interface TopHolder {
   readonly classes: readonly CapabilityClass[];
 }
 
+/** An inventory in numbers. */
 export interface Summary {
   readonly tiers: Readonly<Record<1 | 2, Tally>>;
   readonly classes: readonly ClassTally[];

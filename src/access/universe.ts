@@ -25,6 +25,7 @@ export interface Universe {
   readonly matching: (pattern: string) => Bits;
 }
 
+/** One action of a universe, with what is asked of it again and again. */
 export interface UniverseAction {
   /** Canonical case. */
   readonly name: string;

@@ -23,6 +23,7 @@ export interface Holder {
   readonly scope: readonly string[];
 }
 
+/** Which actions are asked about, on what, and under which assumptions. */
 export interface WhoCanQuestion {
   readonly actions: readonly string[];
   readonly resource: string | undefined;

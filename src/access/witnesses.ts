@@ -10,6 +10,7 @@ import type { UniverseAction } from './universe.ts';
 export const ANYTHING = 'mantlet0any';
 const LIMIT = 256;
 
+/** Example resources that stand for all resources on which two layers may differ. */
 export interface Witnesses {
   /** ARNs that together decide whether some resource is allowed. */
   readonly arns: readonly string[];

@@ -8,6 +8,7 @@ import { findPrincipal } from '../estate/find-principal.ts';
 import { chosenActions } from './chosen-actions.ts';
 import { UsageError } from './usage-error.ts';
 
+/** The words of a person who asks whether a principal holds an action. */
 export interface ExplainQuestion {
   readonly who: string;
   readonly action: string;

@@ -3,6 +3,7 @@ import type { Estate } from '../estate/estate.ts';
 import { loadManagedPolicies } from '../snapshot/managed-policies.ts';
 import { readSnapshot } from '../snapshot/read-snapshot.ts';
 
+/** How a snapshot is opened. */
 export interface OpenOptions {
   readonly onProgress?: (done: number, total: number, what: string) => void;
 }

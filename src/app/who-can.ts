@@ -15,6 +15,7 @@ import { incompleteOf } from './incomplete.ts';
 import { reportPath } from './report-path.ts';
 import type { StatementPlaces } from './statement-places.ts';
 
+/** The words of a person who asks who has an action. */
 export interface WhoCanRequest {
   readonly action: string;
   readonly resource: string | undefined;

@@ -28,4 +28,5 @@ export interface CatalogueProblem {
   readonly message: string;
 }
 
+/** A problem that a self-test found. */
 export const problem = (rule: CatalogueRule, subject: string, message: string): CatalogueProblem => ({ rule, subject, message });

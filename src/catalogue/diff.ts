@@ -64,6 +64,7 @@ export interface ReferenceDiff {
   readonly newlyPrivileged: readonly ActionVerdict[];
 }
 
+/** What else is known of the newer reference. */
 export interface DiffOptions {
   /** Prefixes that the source itself files under machine learning and AI. */
   readonly aiCategory?: readonly string[];

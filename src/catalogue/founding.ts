@@ -5,6 +5,7 @@ export type FoundingText =
   | 'Bedrock access governance'
   | 'fine-tuning role';
 
+/** An action as such a text names it. */
 export interface FoundingAction {
   readonly action: string;
   readonly text: FoundingText;

@@ -19,6 +19,7 @@ export interface RowOptions {
   readonly withdrawn?: true;
 }
 
+/** A row as it is written in `services/`, below its prefix. */
 export type RowTuple = readonly [name: string, capability: CapabilityClass, tier: Tier, reason?: string, options?: RowOptions];
 
 /** One row as a person wrote it. */

@@ -3,6 +3,7 @@
 /** 1 shaping or controlling, 2 indirectly privileged, 3 scoped use, 4 ordinary. */
 export type Tier = 1 | 2 | 3 | 4;
 
+/** What an action can do; `classes.ts` says what each class means. */
 export type CapabilityClass =
   | 'model-train'
   | 'training-data'
@@ -23,6 +24,7 @@ export type CapabilityClass =
   | 'tagging'
   | 'metadata-read';
 
+/** What else is known of an action; `FLAGS` says what each flag means. */
 export type Flag =
   | 'passesRole'
   | 'passesRoleUnknown'
@@ -39,6 +41,7 @@ export type Flag =
 /** AWS's own levels. One action may have several: "Permissions management" and "Tagging" always come together with "Write". */
 export type AccessLevel = 'Permissions management' | 'Write' | 'Tagging' | 'Read' | 'List';
 
+/** How MITRE names what an action can be used for. */
 export interface MitreMapping {
   readonly framework: 'ATT&CK' | 'ATLAS';
   readonly version: string;

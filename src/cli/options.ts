@@ -5,6 +5,7 @@ import type { Assumptions } from '../access/caller.ts';
 import { UsageError } from '../app/usage-error.ts';
 import type { OutputOptions } from './output.ts';
 
+/** Options that more than one command has. */
 export interface CommonOptions extends OutputOptions {
   readonly format: string;
   readonly snapshot?: string;
@@ -43,6 +44,7 @@ function contextEntry(
   return { ...before, [key]: known === undefined ? value : [...(typeof known === 'string' ? [known] : known), value] };
 }
 
+/** What `--region` and `--context` say may be taken for granted. */
 export const assumptionsOf = (options: CommonOptions): Assumptions => ({ region: options.region, context: options.context ?? {} });
 
 /** The snapshot that was named, or the current directory where that is one. */

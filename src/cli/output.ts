@@ -2,6 +2,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, basename, join } from 'node:path';
 import { COLOR, type Palette, PLAIN } from '../report/terminal/palette.ts';
 
+/** Where and how a command writes. */
 export interface OutputOptions {
   readonly out?: string;
   readonly quiet?: boolean;
@@ -25,6 +26,7 @@ export async function writeOutput(text: string, options: OutputOptions): Promise
   await writeFileAtomically(options.out, text);
 }
 
+/** Writes a file whole or not at all, with the folders it needs. */
 export async function writeFileAtomically(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);

@@ -10,12 +10,15 @@ export const ACCOUNTS = {
   suspended: '100000000008',
 } as const;
 
+/** The id of the organisation. */
 export const ORGANIZATION = 'o-acme000001';
+/** The id of its root. */
 export const ROOT = 'r-acme';
 /** An account outside of the organisation, of a vendor. */
 export const VENDOR = '900000000009';
 /** Where Identity Center and nearly everything else lives. */
 export const REGION = 'us-east-1';
+/** The provider by which Identity Center enters every account. */
 export const SAML_PROVIDER = 'AWSSSO_4b1c9e7a02d35f68_DO_NOT_DELETE';
 /** When the snapshot was taken. */
 export const COLLECTED = '2026-11-23T06:00:00';

@@ -9,8 +9,10 @@ export interface Person {
   readonly does: string;
 }
 
+/** The user name of somebody in Identity Center. */
 export const userNameOf = ({ given, family }: Person): string => `${given}.${family}@acme.example`.toLowerCase();
 
+/** The staff of Acme. */
 export const PEOPLE = {
   moreau: { given: 'Frank', family: 'Moreau', team: 'platform', does: 'runs the organisation; administrator of the management account' },
   zhang: { given: 'Wei', family: 'Zhang', team: 'platform', does: 'builds the continuous integration' },
@@ -42,6 +44,7 @@ export interface PermissionSet {
   readonly duration: string;
 }
 
+/** The permission sets of Acme. */
 export const PERMISSION_SETS: readonly PermissionSet[] = [
   { name: 'AdministratorAccess', description: 'Everything, in the management account', duration: 'PT1H' },
   { name: 'Billing', description: 'Invoices and budgets', duration: 'PT4H' },

@@ -3,6 +3,7 @@ import { ORGANIZATION, ROOT, VENDOR } from './names.ts';
 import type { OrganizationPolicy } from './scps.ts';
 import { EVERYWHERE } from './units.ts';
 
+/** The resource control policies of Acme. */
 export const RCPS: readonly OrganizationPolicy[] = [
   {
     id: 'p-RCPFullAWSAccess',

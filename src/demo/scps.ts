@@ -18,6 +18,7 @@ const unless = (...roles: readonly string[]): Json => ({
   ArnNotLike: { 'aws:PrincipalArn': roles.length === 1 ? roles[0] : roles },
 });
 
+/** The service control policies of Acme. */
 export const SCPS: readonly OrganizationPolicy[] = [
   {
     id: 'p-FullAWSAccess',

@@ -9,6 +9,7 @@ export interface Unit {
 
 const ML = 'ou-acme-machlear';
 
+/** The organisational units of Acme. */
 export const UNITS = {
   security: { id: 'ou-acme-security', name: 'Security', parent: ROOT },
   infrastructure: { id: 'ou-acme-infrastr', name: 'Infrastructure', parent: ROOT },
@@ -30,6 +31,7 @@ export interface Member {
   readonly suspended?: true;
 }
 
+/** The accounts of Acme and where they stand. */
 export const MEMBERS: readonly Member[] = [
   {
     id: ACCOUNTS.management,

@@ -78,6 +78,7 @@ function readState(parts: readonly Details[], partly: boolean): AccountDetails['
 
 type Located = Pick<DetailProblem, 'file' | 'path'>;
 
+/** Where a user, role or group is described. */
 export const placeOf = ({ source }: PrincipalItem | GroupItem): Located => ({ file: source.file, path: source.place.path });
 
 /** By file and place; users before roles, as AWS lists them. */

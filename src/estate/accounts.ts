@@ -18,6 +18,7 @@ export interface AccountFile {
   readonly identityProviders: readonly string[];
 }
 
+/** Reads `account.json`. */
 export function readAccountFile(account: string, document: unknown, report: Report): AccountFile {
   if (!isObject(document)) {
     report('error', [], 'the file is not a JSON object');
@@ -49,6 +50,7 @@ export interface AccountParts {
   readonly described: Resource[];
 }
 
+/** An account of which nothing is read yet. */
 export const emptyParts = (): AccountParts => ({ files: [], details: [], withPolicy: [], described: [] });
 
 /** The same with bare files given to their accounts, in the order of account ids. Parts are shared, lists are new. */
@@ -81,6 +83,7 @@ export interface Surroundings {
   readonly reported: ReadonlySet<string>;
 }
 
+/** Builds one account from all that was read about it. */
 export function buildAccount(id: string, parts: AccountParts, around: Surroundings): Account {
   const { problems, documents, awsManaged } = around;
   const details = joinDetails(id, parts.details, problems);

@@ -8,6 +8,7 @@ import { inside, type Path, type Place } from './places.ts';
 import { type PrincipalItem, readPrincipal } from './principal-items.ts';
 import type { Documents } from './documents.ts';
 
+/** A group as it was read. */
 export interface GroupItem extends OwnPolicies {
   /** What users call it. */
   readonly name: string;
@@ -32,6 +33,7 @@ export interface Details {
   lost: boolean;
 }
 
+/** Details of which nothing is read yet. */
 export const emptyDetails = (account: string | undefined): Details => ({
   account,
   principals: [],

@@ -19,6 +19,7 @@ export interface Documents {
 
 const TOO_DEEP = 'it is nested too deeply';
 
+/** Begins with no documents; `pool` gives one string for all equal ones. */
 export function createDocuments(pool: (text: string) => string): Documents {
   const texts = new Map<string, string>();
   /** AWS's own policies are half of all text and the same in every account: comparing them is cheaper than writing them out again. */

@@ -12,6 +12,7 @@ export interface SnapshotPieces {
   readonly shipped?: readonly ShippedPolicy[];
 }
 
+/** The lists of `get-account-authorization-details`, of which any may be left out. */
 export interface DetailPieces {
   readonly users?: readonly unknown[];
   readonly groups?: readonly unknown[];
@@ -19,6 +20,7 @@ export interface DetailPieces {
   readonly policies?: readonly unknown[];
 }
 
+/** The files of one account, of which any may be left out. */
 export interface AccountPieces extends DetailPieces {
   readonly account?: unknown;
   readonly resourcePolicies?: unknown;

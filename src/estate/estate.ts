@@ -13,6 +13,7 @@ export interface Estate {
   readonly problems: readonly EstateProblem[];
 }
 
+/** The organisation, where the snapshot tells of one. */
 export interface Organization {
   readonly id: string;
   readonly managementAccount: string;
@@ -22,12 +23,14 @@ export interface Organization {
   readonly units: readonly OrganizationalUnit[];
 }
 
+/** A unit of the organisation. */
 export interface OrganizationalUnit {
   readonly id: string;
   readonly name: string;
   readonly parentId: string;
 }
 
+/** One account: who is in it, what it has, and what binds it from above. */
 export interface Account {
   readonly id: string;
   readonly name: string | undefined;
@@ -58,6 +61,7 @@ export interface Attachment {
 /** The document with its own place as `ref`: what an explanation cites. */
 export const placed = (attachment: Attachment): Policy => ({ ...attachment.policy, ref: attachment.ref });
 
+/** A user or role with everything attached to it. */
 export interface Principal {
   readonly kind: 'user' | 'role';
   readonly arn: string;
@@ -98,18 +102,21 @@ export interface Resource {
   readonly ref: DocumentRef;
 }
 
+/** Who of the staff may enter which account, by which permission set. */
 export interface IdentityCenter {
   readonly instanceArn: string | undefined;
   readonly users: readonly IdentityCenterUser[];
   readonly assignments: readonly AccountAssignment[];
 }
 
+/** A person in Identity Center. */
 export interface IdentityCenterUser {
   readonly userName: string;
   readonly userId: string | undefined;
   readonly team: string | undefined;
 }
 
+/** A permission set that a user has in an account. */
 export interface AccountAssignment {
   readonly account: string;
   readonly permissionSet: string;

@@ -9,6 +9,7 @@ export interface IamArn {
   readonly name: string;
 }
 
+/** What an IAM ARN names. */
 export type IamType = 'user' | 'role' | 'group' | 'policy';
 
 /** Undefined where the text is no ARN of this type. */
@@ -23,6 +24,7 @@ export function parseIamArn(arn: string, type: IamType): IamArn | undefined {
   return name === '' ? undefined : { account, path: resource.slice(type.length, slash + 1), name };
 }
 
+/** Whether a text has the form of an account id: twelve digits. */
 export const isAccountId = (text: string): boolean => /^\d{12}$/.test(text);
 
 /** Policies that AWS manages, in any partition: `arn:aws-us-gov:iam::aws:policy/ReadOnlyAccess`. */

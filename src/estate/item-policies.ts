@@ -37,6 +37,7 @@ export function unreadablePart(from: DetailItem, keys: readonly (string | number
   return unreadableAttachment('identity', { name, file: from.file, path }, why);
 }
 
+/** Reads the inline and attached policies of a user, role or group; what cannot be read stands as an unreadable policy. */
 export function readOwnPolicies(from: DetailItem, inlineKey: string, reading: Reading): OwnPolicies {
   const inline = readInline(from, inlineKey, reading);
   const unreadable: Attachment[] = [];

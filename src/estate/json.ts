@@ -1,6 +1,7 @@
 /** A JSON object whose members nobody has looked at. Members are read by AWS's names only, so a hostile `__proto__` is never followed. */
 export type Json = Readonly<Record<string, unknown>>;
 
+/** Whether a value is a JSON object: no list, no null. */
 export const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Text that says something; empty text and other types are undefined. */

@@ -23,6 +23,7 @@ export interface ManagedPolicies {
   reportUnattached(): void;
 }
 
+/** Where the managed policies of one account are found. */
 export interface ManagedSources {
   readonly account: string;
   /** Two for one ARN describe it differently. */
@@ -32,6 +33,7 @@ export interface ManagedSources {
   readonly awsManaged: AwsManaged;
 }
 
+/** Finds the managed policies of one account, each once. */
 export function managedPolicies(sources: ManagedSources): ManagedPolicies {
   const resolved = { identity: new Map<string, Attachment>(), boundary: new Map<string, Attachment>() };
   return {
@@ -91,6 +93,7 @@ function attachItem(item: ManagedItem, kind: Attached, documents: Documents, rep
 /** AWS's own policies, for accounts whose details lack them. They are the same in every account of a partition. */
 export type AwsManaged = Pick<ManagedPolicies, 'resolve'>;
 
+/** Finds the policies of AWS: the newest version in any account, else the shipped one. */
 export function awsManagedPolicies(
   newest: ReadonlyMap<string, ManagedItem>,
   shipped: ReadonlyMap<string, ShippedPolicy>,

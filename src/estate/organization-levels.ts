@@ -19,6 +19,7 @@ export interface ControlLevels {
 const TYPE_NAMES = { scp: 'SERVICE_CONTROL_POLICY', rcp: 'RESOURCE_CONTROL_POLICY' } as const;
 const NO_POLICIES: readonly Attachment[] = [];
 
+/** Lays the SCPs or RCPs of the organisation out by level; what is missing stands as an unreadable policy. */
 export function controlLevels(
   kind: ControlKind,
   document: Json,

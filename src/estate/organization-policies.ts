@@ -4,6 +4,7 @@ import { isObject, type Json, textOf } from './json.ts';
 import type { Path } from './places.ts';
 import type { Report } from './problems.ts';
 
+/** Service control policies or resource control policies. */
 export type ControlKind = 'scp' | 'rcp';
 
 /** The policies of one type by the root, unit or account they are attached to. */

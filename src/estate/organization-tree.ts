@@ -12,6 +12,7 @@ export interface Node {
   readonly path: Path;
 }
 
+/** Roots, units and accounts by id. */
 export interface OrganizationTree {
   readonly roots: ReadonlyMap<string, Node>;
   readonly units: ReadonlyMap<string, Node>;
@@ -20,6 +21,7 @@ export interface OrganizationTree {
   readonly ambiguous: ReadonlySet<string>;
 }
 
+/** Reads where units and accounts stand. */
 export function readTree(document: Json, report: Report): OrganizationTree {
   const ambiguous = new Set<string>();
   const roots = readNodes(document, 'Roots', ambiguous, report);
@@ -61,6 +63,7 @@ export interface Lineage {
   readonly broken: string | undefined;
 }
 
+/** Climbs from a node to the root, and says what broke off the way. */
 export function lineageOf(tree: OrganizationTree, node: Node): Lineage {
   const ids = [node.id];
   const seen = new Set(ids);
@@ -78,5 +81,6 @@ export function lineageOf(tree: OrganizationTree, node: Node): Lineage {
   }
 }
 
+/** The units as the estate names them. */
 export const unitsOf = (tree: OrganizationTree): readonly OrganizationalUnit[] =>
   [...tree.units.values()].map(({ id, name, parentId }) => ({ id, name: name ?? id, parentId: parentId ?? '' }));

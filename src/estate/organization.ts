@@ -15,6 +15,7 @@ export interface Member extends Pick<Account, 'id' | 'name' | 'management' | 'st
   readonly path: Path;
 }
 
+/** The organisation, and what it says of its members. */
 export interface OrganizationParts {
   readonly organization: Organization;
   readonly members: ReadonlyMap<string, Member>;

@@ -10,6 +10,7 @@ export interface Place {
 /** The top of any file. */
 export const topPlace = (): Place => ({ path: [], inner: new Map() });
 
+/** The place below another, by keys and indexes. */
 export function inside(place: Place, ...keys: readonly (string | number)[]): Place {
   let at = place;
   for (const key of keys) {

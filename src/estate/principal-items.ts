@@ -24,6 +24,7 @@ export interface PrincipalItem extends OwnPolicies {
   readonly lastUsedAt: string | undefined;
 }
 
+/** Reads one user or role; what cannot be read stands as an unreadable policy. */
 export function readPrincipal(kind: 'user' | 'role', from: DetailItem, id: IamArn, reading: Reading): PrincipalItem {
   const { item } = from;
   const unreadable: Attachment[] = [];

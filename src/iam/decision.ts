@@ -42,8 +42,10 @@ export function resourcePolicies({ resource }: PolicyLayers): readonly Policy[] 
 
 const isList = (value: Policy | readonly Policy[]): value is readonly Policy[] => Array.isArray(value);
 
+/** Where a reason stands: a type of policy, a KMS grant, or who the principal is. */
 export type Layer = 'identity' | 'boundary' | 'session' | 'resource' | 'scp' | 'rcp' | 'endpoint' | 'kms-grant' | 'principal';
 
+/** The answer to one request. */
 export type Verdict = 'allow' | 'explicitDeny' | 'implicitDeny' | 'conditional' | 'indeterminate';
 
 /** Four values: certainly not, certainly, depends on a context value nobody supplied, cannot be evaluated. */
@@ -78,6 +80,7 @@ export type Residual =
   | { readonly kind: 'principal'; readonly entries: readonly PrincipalEntry[]; readonly negated: boolean; readonly statement: StatementRef }
   | { readonly kind: 'unreadable'; readonly what: string; readonly statement: StatementRef | undefined };
 
+/** The answer to one request, and why. */
 export interface Decision {
   readonly verdict: Verdict;
   /** What decides, most decisive first. */

@@ -12,6 +12,7 @@ export interface Piece {
   readonly questions: readonly number[];
 }
 
+/** A pattern cut at its stars, with a kind that lets simple ones be matched simply. */
 export interface Glob {
   readonly kind: 'any' | 'literal' | 'prefix' | 'general';
   /** `literal`: the text; `prefix`: the text before the only star. */
@@ -49,6 +50,7 @@ export function globOf(written: readonly Piece[]): Glob {
   return { kind: 'general', text: '', pieces };
 }
 
+/** Whether the whole text matches. */
 export const matchesGlob = (glob: Glob, text: string): boolean => matchesWithin(glob, text, 0, text.length);
 
 /** Whether the part of the text from `from` up to `to` matches. */

@@ -1,6 +1,7 @@
 /** An object of decoded JSON. */
 export type Json = Readonly<Record<string, unknown>>;
 
+/** Whether a value is a JSON object: no list, no null. */
 export const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A list, where a scalar stands for a list of one and nothing for an empty one. */

@@ -45,6 +45,7 @@ const NEGATED: ReadonlySet<BaseOperator> = new Set<BaseOperator>([
   'ArnNotLike',
 ]);
 
+/** Whether the operator is the negation of another: `StringNotEquals`. */
 export const isNegated = (operator: BaseOperator): boolean => NEGATED.has(operator);
 
 /** Operators whose policy values may hold policy variables: String and ARN operators, and Bool (the operator page supports it; see the reference). */

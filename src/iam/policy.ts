@@ -19,6 +19,7 @@ export interface DocumentRef {
   readonly version?: string;
 }
 
+/** What a statement does where it matches. */
 export type Effect = 'Allow' | 'Deny';
 
 /** A list of patterns, or its complement (`NotAction`, `NotResource`). */
@@ -27,8 +28,10 @@ export interface PatternList {
   readonly patterns: readonly string[];
 }
 
+/** The keys that `Principal` can have. */
 export type PrincipalType = 'AWS' | 'Service' | 'Federated' | 'CanonicalUser';
 
+/** One value of `Principal`, under its key. */
 export interface PrincipalEntry {
   readonly type: PrincipalType;
   readonly value: string;
@@ -40,6 +43,7 @@ export interface PrincipalList {
   readonly entries: readonly PrincipalEntry[];
 }
 
+/** Condition operators without `IfExists` and without a set qualifier. */
 export type BaseOperator =
   | 'StringEquals'
   | 'StringNotEquals'
@@ -82,6 +86,7 @@ export interface Condition {
   readonly values: readonly string[];
 }
 
+/** One statement, with what of it could not be read. */
 export interface Statement {
   /** Position in the document, from 0. */
   readonly index: number;
@@ -106,6 +111,7 @@ export interface PolicyProblem {
   readonly message: string;
 }
 
+/** One policy document, with what of it could not be read. */
 export interface Policy {
   readonly ref: DocumentRef;
   readonly kind: PolicyKind;

@@ -12,6 +12,7 @@ export type PrincipalKind =
   | 'root'
   | 'assumed-root';
 
+/** Who calls, as far as that is known. */
 export interface RequestPrincipal {
   readonly kind: PrincipalKind;
   /** User ARN, role session ARN, federated user ARN, root ARN, service name, or provider ARN; absent for an anonymous caller. */
@@ -30,6 +31,7 @@ export interface RequestPrincipal {
   readonly serviceLinked: boolean;
 }
 
+/** What the call is about. */
 export interface RequestResource {
   /** A full ARN, or `*` for actions without a resource type. */
   readonly arn: string;
@@ -66,6 +68,7 @@ export interface OrganizationFacts {
   readonly resourceAccountIsManagement: boolean;
 }
 
+/** One call to be decided: who, what, on what, in which context. */
 export interface AuthorizationRequest {
   readonly principal: RequestPrincipal;
   readonly action: string;

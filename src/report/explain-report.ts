@@ -1,6 +1,7 @@
 import type { Layer, Residual, Truth, Verdict } from '../iam/decision.ts';
 import type { Incomplete, ReportPath, StatementPlace } from './scan-report.ts';
 
+/** One step of an explanation, with its statement ready to open. */
 export interface ReportReason {
   readonly layer: Layer;
   readonly level: number | undefined;

@@ -33,6 +33,7 @@ export interface ReportPath {
   readonly steps: readonly ReportStep[];
 }
 
+/** One step of a chain, ready to show. */
 export interface ReportStep {
   /** The kind of step: `assume-role`. */
   readonly kind: string;

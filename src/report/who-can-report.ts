@@ -1,5 +1,6 @@
 import type { Incomplete, ReportPath, StatementPlace } from './scan-report.ts';
 
+/** One principal that holds an action. */
 export interface HolderRow {
   readonly principal: string;
   readonly kind: 'user' | 'role' | 'root';

@@ -29,6 +29,7 @@ export interface AccountFiles {
   readonly unreadable: string | undefined;
 }
 
+/** The files of a snapshot. */
 export interface SnapshotFiles {
   /** Whether the snapshot is one file with the details of one account. */
   readonly bare: boolean;

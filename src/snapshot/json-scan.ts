@@ -40,6 +40,7 @@ function scalarEnd(text: string, start: number): number {
   return at;
 }
 
+/** Where the white space that starts at `start` ends. */
 export function spaceEnd(text: string, start: number): number {
   let at = start;
   for (let c = text.charCodeAt(at); c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09; c = text.charCodeAt(at)) at++;

@@ -2,6 +2,7 @@ import type { Position } from './fault.ts';
 import { type EncodedText, jsonStringAt, percentDecoded } from './encoded-text.ts';
 import { spaceEnd, stringEnd, valueEnd } from './json-scan.ts';
 
+/** Keys and indexes from the top of a JSON text to a value. */
 export type JsonPath = readonly (string | number)[];
 
 /** A value as it is written. */

@@ -18,6 +18,7 @@ export interface RawValue {
   readonly offset: number;
 }
 
+/** The path of a value from the top of its file. */
 export const pathOf = (key: string, index: number | undefined): Fault['path'] =>
   index !== undefined ? [key, index] : key === '' ? [] : [key];
 

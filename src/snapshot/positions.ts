@@ -14,6 +14,7 @@ export interface Mark {
   readonly lineUnits: number;
 }
 
+/** The start of any file. */
 export const FILE_START: Mark = { offset: 0, lines: 0, units: 0, lineUnits: 0 };
 
 /** Counts from a mark to the end of the bytes that follow it. Bytes may end inside a character. */
@@ -48,6 +49,7 @@ function countOnAscii({ offset, lines, units, lineUnits }: Mark, bytes: Buffer):
   return { offset: offset + length, lines: lines + breaks, units: units + length, lineUnits: last < 0 ? lineUnits : units + last + 1 };
 }
 
+/** The line and column of a mark, both from 1. */
 export const positionAt = ({ lines, units, lineUnits }: Mark): Position => ({ line: lines + 1, column: units - lineUnits + 1 });
 
 /** The line and column of a byte; undefined where the file cannot be read a second time. */

@@ -15,6 +15,7 @@ const MAX_BYTES = 1 << 28;
 /** Deeper than any answer of AWS, and far from what exhausts a stack. */
 const MAX_DEPTH = 200;
 
+/** What a file holds, or why it cannot be read. */
 export type JsonFile = { readonly value: unknown } | { readonly problem: string };
 
 /** A whole file as JSON, or why it cannot be read. */

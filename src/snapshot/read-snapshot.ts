@@ -6,6 +6,7 @@ import { readJsonFile } from './read-json-file.ts';
 import { type Reading, report } from './reading.ts';
 import { SnapshotError } from './snapshot-error.ts';
 
+/** How a snapshot is read. */
 export interface ReadOptions {
   readonly onProgress?: (done: number, total: number, what: string) => void;
 }

@@ -35,6 +35,7 @@ interface Known {
   readonly number: number;
 }
 
+/** Begins with no documents; numbers go on from call to call. */
 export function createDocumentSharer(): DocumentSharer {
   const known = new Map<number, Known[]>();
   const store = createStore();

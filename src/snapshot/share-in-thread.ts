@@ -13,6 +13,7 @@ export interface SharingThread {
   close(): void;
 }
 
+/** Starts the thread. */
 export function startSharing(): SharingThread {
   const documents: SharedDocument[] = [];
   const waiting: ((text: SharedText | undefined) => void)[] = [];

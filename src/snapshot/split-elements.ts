@@ -11,6 +11,7 @@ export interface ElementConsumer {
   value(value: RawValue): Fault | undefined;
 }
 
+/** Takes a file chunk by chunk; a fault ends it. */
 export interface ElementSplitter {
   /** The chunk may be overwritten afterwards. */
   push(chunk: Buffer): Fault | undefined;

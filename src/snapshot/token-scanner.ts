@@ -10,6 +10,7 @@ export interface TokenState {
   escaped: boolean;
 }
 
+/** A state before its first value; `startToken` begins one. */
 export const newToken = (): TokenState => ({ scalar: false, depth: 0, quoted: false, escaped: false });
 
 const QUOTE = 0x22;

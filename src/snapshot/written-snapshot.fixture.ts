@@ -8,6 +8,7 @@ import { readSnapshot } from './read-snapshot.ts';
 
 /** Snapshots for tests: two accounts of one organisation, written into a folder of their own. */
 export const ONE = '111122223333';
+/** The other account. */
 export const TWO = '444455556666';
 
 const role = (account: string, name: string) => ({
@@ -28,6 +29,7 @@ export const details = (account: string, ...roleNames: string[]) => ({
   Policies: [],
 });
 
+/** The `organization.json` of both accounts. */
 export const organization = {
   Organization: { Id: 'o-abc', MasterAccountId: ONE },
   Roots: [{ Id: 'r-1', PolicyTypes: [] }],
@@ -36,7 +38,9 @@ export const organization = {
   Policies: [],
 };
 
+/** The name of the file with an account's details. */
 export const DETAILS = 'account-authorization-details.json';
+/** The path of that file of one account. */
 export const detailsOf = (account: string): string => `accounts/${account}/${DETAILS}`;
 
 /** A folder of the test's own. */
@@ -47,6 +51,7 @@ export interface TestFolder {
   remove(): void;
 }
 
+/** A new empty folder of the system; `remove` takes it away. */
 export function createTestFolder(): TestFolder {
   const path = mkdtempSync(join(tmpdir(), 'mantlet-snapshot-'));
   return {
@@ -61,14 +66,17 @@ export function createTestFolder(): TestFolder {
   };
 }
 
+/** The estate of a snapshot on the disk, without AWS's managed policies. */
 export async function readEstate(path: string): Promise<Estate> {
   const builder = createEstateBuilder();
   await readSnapshot(path, builder);
   return builder.build(new Map());
 }
 
+/** Names of all roles of an estate. */
 export const roleNames = (estate: Estate): readonly string[] =>
   [...estate.accounts.values()].flatMap(({ principals }) => principals.map(({ name }) => name));
 
+/** The errors among its problems. */
 export const errors = (estate: Estate): readonly Pick<EstateProblem, 'file' | 'message' | 'account'>[] =>
   estate.problems.flatMap(({ severity, file, message, account }) => (severity === 'error' ? [{ file, message, account }] : []));

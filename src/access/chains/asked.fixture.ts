@@ -15,6 +15,7 @@ export interface Asked {
   readonly steps: string;
 }
 
+/** What every principal of an estate reaches of these actions. */
 export function everyReach(estate: Estate, actions: readonly string[]): Reach {
   return buildReach(buildInventory(estate, buildUniverse([...actions, ...chainActions()])));
 }

@@ -21,6 +21,7 @@ export interface ChainParty {
   readonly caller: Caller | undefined;
 }
 
+/** One step of a chain: who becomes whom, by which rights, and how surely. */
 export interface ChainStep {
   /** The id of the edge kind. */
   readonly kind: string;
@@ -36,6 +37,7 @@ export interface ChainStep {
   readonly rights: readonly ExplainedRight[];
 }
 
+/** A chain from a caller to an action, step by step. */
 export interface ChainPath {
   readonly action: string;
   readonly steps: readonly ChainStep[];

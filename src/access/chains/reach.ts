@@ -24,6 +24,7 @@ export interface ReachHoldings extends ChainHoldings {
   readonly indirectIndeterminate: Bits;
 }
 
+/** Who reaches what through others, with the graph that it was read from. */
 export interface Reach {
   readonly inventory: Inventory;
   /** Only callers that reach something, in the order of the estate. */

@@ -3,10 +3,14 @@ import { type AccountPieces, estateOf } from '../../estate/estate-of.fixture.ts'
 
 /** Small estates in a few words, for tests of chains. */
 export const HOME = '111122223333';
+/** A second account of the organisation. */
 export const ABROAD = '444455556666';
+/** The management account of the organisation. */
 export const MANAGEMENT = '999900001111';
+/** An account that is not in the estate. */
 export const OUTSIDE = '777788889999';
 
+/** A statement as AWS writes it. */
 export type SketchStatement = Readonly<Record<string, unknown>>;
 
 const statement = (effect: string, action: unknown, resource: unknown, condition: unknown): SketchStatement => ({
@@ -15,8 +19,10 @@ const statement = (effect: string, action: unknown, resource: unknown, condition
   Resource: resource,
   ...(condition === undefined ? {} : { Condition: condition }),
 });
+/** An Allow statement. */
 export const allow = (action: unknown, resource: unknown = '*', condition?: unknown): SketchStatement =>
   statement('Allow', action, resource, condition);
+/** A Deny statement. */
 export const deny = (action: unknown, resource: unknown = '*', condition?: unknown): SketchStatement =>
   statement('Deny', action, resource, condition);
 
@@ -28,9 +34,12 @@ export const trusts = (principal: string, condition?: unknown, effect = 'Allow')
   ...(condition === undefined ? {} : { Condition: condition }),
 });
 
+/** The ARN of a role, in `HOME` unless an account is given. */
 export const roleArn = (name: string, account = HOME): string => `arn:aws:iam::${account}:role/${name}`;
+/** The ARN of a user, in `HOME` unless an account is given. */
 export const userArn = (name: string, account = HOME): string => `arn:aws:iam::${account}:user/${name}`;
 
+/** What a sketch says of a user or role alike. */
 export interface SketchPrincipal {
   readonly can?: readonly SketchStatement[];
   /** Customer managed policies by name. */
@@ -39,6 +48,7 @@ export interface SketchPrincipal {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
+/** A role in few words. */
 export interface SketchRole extends SketchPrincipal {
   /** Statements, or a whole document that may be unreadable. */
   readonly trust?: readonly SketchStatement[] | string;
@@ -46,10 +56,12 @@ export interface SketchRole extends SketchPrincipal {
   readonly id?: string;
 }
 
+/** A user in few words. */
 export interface SketchUser extends SketchPrincipal {
   readonly groups?: readonly string[];
 }
 
+/** An account in few words. */
 export interface SketchAccount {
   /** By path and name: `team/builder`. */
   readonly roles?: Readonly<Record<string, SketchRole>>;
@@ -61,11 +73,13 @@ export interface SketchAccount {
   readonly ai?: unknown;
 }
 
+/** Accounts by id. */
 export type Sketch = Readonly<Record<string, SketchAccount>>;
 
 const document = (statements: readonly SketchStatement[]): unknown => ({ Version: '2012-10-17', Statement: statements });
 const FULL = document([allow('*')]);
 
+/** Builds the estate that a sketch describes. */
 export const sketchEstate = (accounts: Sketch): Estate =>
   estateOf({
     organization: organization(accounts),

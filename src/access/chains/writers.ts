@@ -7,14 +7,22 @@ import { CERTAIN, CONDITIONAL, NEVER, type Strength, stronger, weaker } from './
 import { isProtected, plainTarget, type Target } from './target.ts';
 import type { NodeIndex } from './graph/edges.ts';
 
+/** Actions that write or attach a policy of a role. */
 export const ROLE_POLICIES = ['iam:PutRolePolicy', 'iam:AttachRolePolicy'];
+/** Actions that write or attach a policy of a user. */
 export const USER_POLICIES = ['iam:PutUserPolicy', 'iam:AttachUserPolicy'];
+/** Actions that write or attach a policy of a group, and so of its users. */
 export const GROUP_POLICIES = ['iam:PutGroupPolicy', 'iam:AttachGroupPolicy'];
+/** Rewrites a customer managed policy wherever it is attached. */
 export const NEW_VERSION = 'iam:CreatePolicyVersion';
+/** Puts an earlier version of a customer managed policy back. */
 export const OLD_VERSION = 'iam:SetDefaultPolicyVersion';
+/** Takes the boundary of a role off, or puts another on. */
 export const ROLE_BOUNDARIES = ['iam:DeleteRolePermissionsBoundary', 'iam:PutRolePermissionsBoundary'] as const;
+/** Takes the boundary of a user off, or puts another on. */
 export const USER_BOUNDARIES = ['iam:DeleteUserPermissionsBoundary', 'iam:PutUserPermissionsBoundary'] as const;
 
+/** All of these: they change what another principal may do. */
 export const WRITING: readonly string[] = [
   ...ROLE_POLICIES,
   ...USER_POLICIES,
@@ -37,6 +45,7 @@ export interface Writer {
   readonly uniformKey: string | undefined;
 }
 
+/** What a caller may change of others in its account, asked target by target when needed. */
 export function writerOf(context: EdgeContext, node: NodeIndex, caller: Caller): Writer {
   const rolePolicies = accesses(context, caller, node, ROLE_POLICIES);
   const userPolicies = accesses(context, caller, node, USER_POLICIES);

@@ -15,6 +15,7 @@ export interface Outsider {
   readonly status: 'yes' | 'conditional' | 'indeterminate';
 }
 
+/** What resource policies grant, within the estate and beyond it. */
 export interface ResourceHoldings {
   /** The inventory with what resource policies add, on resources of other accounts too. */
   readonly inventory: Inventory;

@@ -6,6 +6,7 @@ export interface ConditionKeyFacts {
   readonly type: string;
 }
 
+/** A resource type of a service. */
 export interface ResourceTypeFacts {
   readonly name: string;
   /** AWS's pattern, with `${Partition}`, `${Region}` and `${Account}` in it. */

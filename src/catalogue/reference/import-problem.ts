@@ -19,4 +19,5 @@ export interface ImportProblem {
   readonly message: string;
 }
 
+/** A reason to refuse an import. */
 export const importProblem = (problem: ImportProblemName, message: string): ImportProblem => ({ problem, message });

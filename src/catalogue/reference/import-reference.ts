@@ -13,6 +13,7 @@ export type { ImportProblem, ImportProblemName } from './import-problem.ts';
 /** Which form the source has: an unpacked iam-data package, AWS's service reference, single documents of it, or our own frozen file. */
 export type ReferenceSource = 'iam-data' | 'service-reference' | 'service-documents' | 'frozen';
 
+/** What an import is told beside the files. */
 export interface ImportOptions {
   /** Paths below the folder, where the caller can list them: for documents without an index, and to find a frozen file. */
   readonly files?: readonly string[];
@@ -24,6 +25,7 @@ export interface ImportOptions {
   readonly withdrawn?: readonly string[];
 }
 
+/** What came of an import. */
 export interface ReferenceImport {
   readonly source: ReferenceSource | undefined;
   /** Undefined where the import is refused; `problems` says why. */

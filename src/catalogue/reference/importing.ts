@@ -15,11 +15,16 @@ export interface Imported {
   readonly aiCategory: readonly string[];
 }
 
+/** A JSON object of which nothing is known. */
 export type Json = Readonly<Record<string, unknown>>;
 
+/** Whether a value is a JSON object: no list, no null. */
 export const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The value where it is text, else the empty text. */
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** The texts in a list; none where it is no list. */
 export const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter((x): x is string => typeof x === 'string') : []);
+/** The objects in a list; none where it is no list. */
 export const objectsOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
 
 /** Prefixes become parts of paths, so nothing else may pass for one. */
@@ -51,6 +56,7 @@ export function parseLevels(text: string, action: string, problems: ImportProble
   return ACCESS_LEVELS.filter((level) => names.includes(level));
 }
 
+/** Order by code units, the same on every machine. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Puts a service into the one order that frozen files have, so that two imports differ only where AWS's facts do. */

@@ -9,12 +9,14 @@ const BASES: Readonly<Record<string, string>> = {
   'meta.llama3-2-3b-instruct-v1:0:128k': 'Llama 3.2 3B Instruct',
 };
 
+/** The ARN of a base model. */
 export const foundationModel = (model: string): string => `arn:aws:bedrock:${REGION}::foundation-model/${model}`;
 
 /** The ARN of a custom model carries the model that it was made from. */
 export const customModelArn = (account: string, model: string, base: string): string =>
   `arn:aws:bedrock:${REGION}:${account}:custom-model/${base}/${name(12, `${account} ${model}`)}`;
 
+/** A custom model and how it was made. */
 export interface CustomModel {
   readonly account: string;
   readonly model: string;
@@ -35,6 +37,7 @@ export const customModel = ({ account, model, base, created, kind }: CustomModel
   modelStatus: 'Active',
 });
 
+/** A customization job and the model that it makes. */
 export interface CustomizationJob extends CustomModel {
   readonly job: string;
   readonly roleArn: string;
@@ -81,6 +84,7 @@ export const customizationJob = ({
   ...more,
 });
 
+/** A guardrail. */
 export interface Guardrail {
   readonly account: string;
   readonly id: string;
@@ -95,6 +99,7 @@ export interface Guardrail {
   readonly more?: Json;
 }
 
+/** The ARN of a guardrail. */
 export const guardrailArn = (account: string, id: string): string => `arn:aws:bedrock:${REGION}:${account}:guardrail/${id}`;
 
 /** GetGuardrail. */

@@ -27,6 +27,7 @@ const SERVICES: Readonly<Record<string, string>> = {
   sts: 'AWS Security Token Service',
 };
 
+/** A principal and how it used services, by prefix. */
 export type Use = readonly [arn: string, services: Readonly<Record<string, ServiceUse>>];
 
 /** The answers of `get-service-last-accessed-details` by principal. IAM looks back 400 days. */

@@ -17,11 +17,13 @@ const pick = (alphabet: string, length: number, text: string): string => {
 /** A unique id of IAM's form: `AROA` and 17 more (IAM User Guide, "Unique identifiers"). */
 export const uniqueId = (prefix: string, text: string): string => prefix + pick('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 17, text);
 
+/** Hexadecimal digits. */
 export const hex = (length: number, text: string): string => pick('0123456789abcdef', length, text);
 
 /** Small letters and digits, as most services name things. */
 export const name = (length: number, text: string): string => pick('abcdefghijklmnopqrstuvwxyz0123456789', length, text);
 
+/** A UUID of version 4 by its form. */
 export const uuid = (text: string): string =>
   [8, 4, 4, 4, 12]
     .map((length, part) => (part === 2 ? `4${hex(length - 1, `${text} ${part}`)}` : hex(length, `${text} ${part}`)))

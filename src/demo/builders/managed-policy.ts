@@ -18,6 +18,7 @@ export const managed = (
   defaultVersion: number = versions.length,
 ): ManagedPolicy => ({ arn: arnOf(account, 'policy', name), versions, defaultVersion });
 
+/** One of the `Policies` of `get-account-authorization-details`. */
 export function describeManaged({ arn, versions, defaultVersion }: ManagedPolicy, attachments: number, boundaries: number): Json {
   const dates = versions.map((_, index) => createDate(`${arn} ${index + 1}`)).sort();
   const first = dates[0];

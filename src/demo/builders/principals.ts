@@ -8,16 +8,20 @@ export interface Described extends Json {
   readonly Arn: string;
 }
 
+/** A managed policy as IAM lists it with its holder. */
 export interface AttachedPolicy {
   readonly PolicyName: string;
   readonly PolicyArn: string;
 }
 
+/** The ARN of an AWS managed policy. */
 export const awsManaged = (name: string): string => `arn:aws:iam::aws:policy/${name}`;
 
+/** The ARN of something in IAM. */
 export const arnOf = (account: string, kind: 'role' | 'user' | 'group' | 'policy', nameWithPath: string): string =>
   `arn:aws:iam::${account}:${kind}/${nameWithPath}`;
 
+/** What may be attached to users, groups and roles alike. */
 export interface Policies {
   /** Inline policies by name. */
   readonly inline?: Readonly<Record<string, Json>>;
@@ -25,6 +29,7 @@ export interface Policies {
   readonly attached?: readonly string[];
 }
 
+/** What users and roles may have alike. */
 export interface PrincipalParts extends Policies {
   readonly path?: string;
   readonly created?: string;
@@ -43,6 +48,7 @@ const boundaryOf = ({ boundary }: PrincipalParts): Json =>
   boundary === undefined ? {} : { PermissionsBoundary: { PermissionsBoundaryType: 'Policy', PermissionsBoundaryArn: boundary } };
 const createdAt = (arn: string, { created }: PrincipalParts): string => (created === undefined ? createDate(arn) : utc(created));
 
+/** What a role may have beyond its trust policy. */
 export interface RoleParts extends PrincipalParts {
   /** Left out: never, as far as IAM remembers. */
   readonly lastUsed?: string;
@@ -50,6 +56,7 @@ export interface RoleParts extends PrincipalParts {
   readonly instanceProfile?: true;
 }
 
+/** One of the `RoleDetailList` of `get-account-authorization-details`. */
 export function role(account: string, name: string, trusted: Json, parts: RoleParts = {}): Described {
   const path = parts.path ?? '/';
   const arn = arnOf(account, 'role', `${path.slice(1)}${name}`);
@@ -80,6 +87,7 @@ export function role(account: string, name: string, trusted: Json, parts: RolePa
   };
 }
 
+/** One of the `UserDetailList` of `get-account-authorization-details`. */
 export function user(account: string, name: string, parts: PrincipalParts & { readonly groups?: readonly string[] } = {}): Described {
   const path = parts.path ?? '/';
   const arn = arnOf(account, 'user', `${path.slice(1)}${name}`);
@@ -99,6 +107,7 @@ export function user(account: string, name: string, parts: PrincipalParts & { re
   };
 }
 
+/** One of the `GroupDetailList` of `get-account-authorization-details`. */
 export function group(account: string, name: string, parts: Policies = {}): Described {
   const arn = arnOf(account, 'group', name);
   return {

@@ -3,6 +3,7 @@ import type { Json } from './json.ts';
 import { uuid } from './made-up.ts';
 import { allow, onlyByTls, policy, to } from './statements.ts';
 
+/** One of the list in `resource-policies.json`. */
 export interface ResourcePolicy {
   readonly type: string;
   readonly arn: string;
@@ -10,6 +11,7 @@ export interface ResourcePolicy {
   readonly policy: Json;
 }
 
+/** The policy of a resource in the demo's region. */
 export const resourcePolicy = (type: string, arn: string, ...statements: readonly Json[]): ResourcePolicy => ({
   type,
   arn,
@@ -17,6 +19,7 @@ export const resourcePolicy = (type: string, arn: string, ...statements: readonl
   policy: policy(...statements),
 });
 
+/** A bucket and everything in it. */
 export const bucketArns = (name: string): readonly string[] => [`arn:aws:s3:::${name}`, `arn:aws:s3:::${name}/*`];
 
 /** A bucket that takes nothing without TLS. */
@@ -35,6 +38,7 @@ export const keyPolicy = (account: string, alias: string, ...statements: readonl
     ...statements,
   );
 
+/** The ARN of a Lambda function. */
 export const functionArn = (account: string, name: string): string => `arn:aws:lambda:${REGION}:${account}:function:${name}`;
 
 /** A function that a service may invoke for resources of the account. */

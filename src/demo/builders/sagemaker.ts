@@ -11,6 +11,7 @@ const channel = (called: string, s3Uri: string): Json => ({
   RecordWrapperType: 'None',
 });
 
+/** A training job. */
 export interface TrainingJob {
   readonly account: string;
   readonly job: string;
@@ -58,6 +59,7 @@ export const trainingJob = (job: TrainingJob): Json => ({
   ...job.more,
 });
 
+/** A notebook instance. */
 export interface Notebook {
   readonly account: string;
   readonly notebook: string;
@@ -87,6 +89,7 @@ export const notebook = (one: Notebook): Json => ({
   InstanceMetadataServiceConfiguration: { MinimumInstanceMetadataServiceVersion: one.openToInternet ? '1' : '2' },
 });
 
+/** The made-up id of a Studio domain. */
 export const domainId = (account: string, called: string): string => `d-${name(12, `${account} ${called}`)}`;
 
 /** DescribeDomain. */

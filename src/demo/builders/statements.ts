@@ -3,6 +3,7 @@ import type { Json } from './json.ts';
 /** One string or several, as AWS's policy language takes them. */
 export type Texts = string | readonly string[];
 
+/** What a statement may say beside effect and actions. */
 export interface StatementParts {
   readonly sid?: string;
   /** Left out: everything. */
@@ -21,7 +22,9 @@ const statement = (effect: 'Allow' | 'Deny', actions: Json, { sid, resource = '*
   ...withCondition(condition),
 });
 
+/** Allows actions. */
 export const allow = (action: Texts, parts?: StatementParts): Json => statement('Allow', { Action: action }, parts);
+/** Denies actions. */
 export const deny = (action: Texts, parts?: StatementParts): Json => statement('Deny', { Action: action }, parts);
 /** Allows everything but the named actions. */
 export const allowAllBut = (action: Texts, parts?: StatementParts): Json => statement('Allow', { NotAction: action }, parts);
@@ -36,6 +39,7 @@ export const to = (principal: '*' | Json, { Sid, Effect, ...rest }: Json): Json 
   ...rest,
 });
 
+/** A policy document of some statements. */
 export const policy = (...statements: readonly Json[]): Json => ({ Version: '2012-10-17', Statement: statements });
 
 /** AWS also takes a lone statement that is no list. */

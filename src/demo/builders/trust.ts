@@ -15,11 +15,13 @@ export const byService = (service: string, condition?: Json): Json =>
 export const byServiceFor = (service: string, account: string, sourceArn: Texts): Json =>
   byService(service, { StringEquals: { 'aws:SourceAccount': account }, ArnLike: { 'aws:SourceArn': sourceArn } });
 
+/** Trusts principals by ARN. */
 export const byPrincipal = (arn: Texts, condition?: Json): Json => trust({ AWS: arn }, 'sts:AssumeRole', condition);
 
 /** Leaves it to the account's own policies who may assume the role. */
 export const byAccount = (account: string, condition?: Json): Json => byPrincipal(`arn:aws:iam::${account}:root`, condition);
 
+/** Trusts those who come from Identity Center, as the roles of permission sets do. */
 export const byIdentityCenter = (account: string): Json =>
   trust({ Federated: `arn:aws:iam::${account}:saml-provider/${SAML_PROVIDER}` }, ['sts:AssumeRoleWithSAML', 'sts:TagSession'], {
     StringEquals: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' },

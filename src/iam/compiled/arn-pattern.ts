@@ -40,6 +40,7 @@ export function cutArn(text: string): Cuts | undefined {
   return resource === 0 ? undefined : [0, 4, service, region, account, resource];
 }
 
+/** Whether an ARN that was cut matches, segment by segment. */
 export function matchesArn({ lead, middle, last }: ArnPattern, arn: string, cuts: Cuts): boolean {
   const from = 5 - middle.length;
   // from the back: what patterns of one service differ in is the account and the name

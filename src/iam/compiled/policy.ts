@@ -8,11 +8,13 @@ export interface Candidates {
   readonly allows: readonly CompiledStatement[];
 }
 
+/** A policy that says nothing of an action. */
 export const NO_CANDIDATES: Candidates = { denies: [], allows: [] };
 
 /** Actions remembered for each policy, so that input cannot grow the memory without end. */
 const MAX_ACTIONS = 32_768;
 
+/** A policy made ready: it remembers which of its statements can bear on each action. */
 export class CompiledPolicy {
   readonly policy: Policy;
   readonly statements: readonly CompiledStatement[];

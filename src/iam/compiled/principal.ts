@@ -17,6 +17,7 @@ export interface Strengths {
 
 type Strength = keyof Strengths;
 
+/** The caller is not named. */
 export const NOWHERE: Strengths = { direct: NO, role: NO, parent: NO, account: NO };
 
 /** The shared objects for one strength. */
@@ -27,10 +28,13 @@ const ALONE: Readonly<Record<Strength, readonly [Strengths, Strengths, Strengths
   account: [NOWHERE, { ...NOWHERE, account: UNKNOWN }, { ...NOWHERE, account: UNREADABLE }, { ...NOWHERE, account: YES }],
 };
 
+/** The caller is certainly named itself. */
 export const DIRECTLY: Strengths = ALONE.direct[YES];
 
+/** Whether the caller is named at all. */
 export const anyStrength = (s: Strengths): Truth4 => or(or(s.direct, s.role), or(s.parent, s.account));
 
+/** Two namings together. */
 export const orStrengths = (a: Strengths, b: Strengths): Strengths =>
   a === NOWHERE
     ? b
@@ -61,6 +65,7 @@ export interface Principals {
   readonly entries: readonly Entry[];
 }
 
+/** Makes `Principal` or `NotPrincipal` ready. */
 export function compilePrincipals({ negated, entries }: PrincipalList): Principals {
   const compiled = entries.map(compileEntry);
   return { negated, everybody: compiled.some((entry) => entry.everybody), entries: compiled };

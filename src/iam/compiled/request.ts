@@ -71,6 +71,7 @@ export interface ActionInfo {
 const actions = new Map<string, ActionInfo>();
 const MAX_ACTIONS = 262_144;
 
+/** The facts of an action in any case, worked out once. */
 export function actionInfo(action: string): ActionInfo {
   const cached = actions.get(action);
   if (cached !== undefined) return cached;
@@ -139,6 +140,7 @@ function hasShape(context: ContextInput, names: readonly string[]): boolean {
   return count === names.length;
 }
 
+/** A request whose context answers by slot, and whose derived keys are worked out when a policy asks. */
 export class PreparedRequest {
   readonly request: AuthorizationRequest;
   readonly action: ActionInfo;

@@ -29,6 +29,7 @@ const ANYTHING = compileGlob('*');
 /** More exact patterns than this are looked up. */
 const FEW = 8;
 
+/** Makes `Resource` or `NotResource` ready. */
 export function compileResources({ patterns, negated }: PatternList, policy: Policy): Resources {
   const compiled = patterns.map((pattern) => patternOf(pattern, policy)).filter((pattern) => pattern !== undefined);
   const exact = compiled.map((pattern) => pattern.exact).filter((text) => text !== undefined);
@@ -41,6 +42,7 @@ export function compileResources({ patterns, negated }: PatternList, policy: Pol
   };
 }
 
+/** Whether the element takes in the resource of a request. */
 export function resourceTruth(resources: Resources, request: PreparedRequest): Truth4 {
   const named = namedTruth(resources, request);
   return resources.negated ? not(named) : named;

@@ -22,6 +22,7 @@ export interface CompiledStatement {
   readonly always: boolean;
 }
 
+/** Makes one statement ready. */
 export function compileStatement(statement: Statement, policy: Policy): CompiledStatement {
   // only policies of a resource leave it out, and then mean that resource
   const named = statement.resources === undefined ? undefined : compileResources(statement.resources, policy);

@@ -115,8 +115,10 @@ function isAscii(text: string): boolean {
   return true;
 }
 
+/** Whether the text has variables. */
 export const isTemplate = (pattern: Glob | Template): pattern is Template => 'slots' in pattern;
 
+/** Whether the text has no variables. */
 export const isGlob = (pattern: Glob | Template): pattern is Glob => !isTemplate(pattern);
 
 /** What a variable stands for: text, or one of these. */

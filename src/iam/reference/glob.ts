@@ -4,6 +4,7 @@
  */
 export type Atom = { readonly char: string } | 'any-text' | 'any-char' | 'hole';
 
+/** A pattern, read from left to right. */
 export type Atoms = readonly Atom[];
 
 /** Text that stands for itself. */
@@ -13,6 +14,7 @@ export const literalAtoms = (text: string): Atoms => text.split('').map((char) =
 export const globAtoms = (text: string): Atoms =>
   text.split('').map((char) => (char === '*' ? 'any-text' : char === '?' ? 'any-char' : { char }));
 
+/** Whether the value of some variable is not known. */
 export const hasHole = (atoms: Atoms): boolean => atoms.includes('hole');
 
 const isGap = (atom: Atom | undefined): boolean => atom === 'any-text' || atom === 'hole';

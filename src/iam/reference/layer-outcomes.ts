@@ -7,6 +7,7 @@ import { hasAccount } from './principals.ts';
 import type { PrincipalSituation } from './principal-lists.ts';
 import { policyOutcomes, type StatementOutcome } from './statement-outcome.ts';
 
+/** The outcomes of the statements of one layer. */
 export type Statements = readonly StatementOutcome[];
 
 /** The layers that apply to a request, statement by statement. Undefined: the layer sets no ceiling. */

@@ -10,9 +10,12 @@ export interface Outcome {
   readonly residual: Residual | undefined;
 }
 
+/** Certainly, with nothing left open. */
 export const YES: Outcome = { truth: 'yes', residual: undefined };
+/** Certainly not, with nothing left open. */
 export const NO: Outcome = { truth: 'no', residual: undefined };
 
+/** Whether a truth is neither yes nor no. */
 export const isOpen = (truth: Truth): truth is 'unknown' | 'unreadable' => truth === 'unknown' || truth === 'unreadable';
 
 /** A leaf: open truths carry the residual, certain ones do not. */

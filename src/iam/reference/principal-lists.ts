@@ -5,6 +5,7 @@ import { anyTruth, leaf, notTruth, type Outcome } from './outcome.ts';
 import { type EntryMatch, matchEntry, type Strength, STRENGTHS } from './principals.ts';
 import type { Scope } from './scope.ts';
 
+/** One outcome for each way in which the caller may be named. */
 export type ByStrength = Readonly<Record<Strength, Outcome>>;
 
 /** What else about the request bears on who is named. */
@@ -32,6 +33,7 @@ export function principalOutcomes(list: PrincipalList, effect: 'Allow' | 'Deny',
   return byStrength((strength) => outcome(strength === 'direct' ? truth : 'no'));
 }
 
+/** Asks for the outcome of each strength. */
 export function byStrength(outcomeOf: (strength: Strength) => Outcome): ByStrength {
   return { direct: outcomeOf('direct'), role: outcomeOf('role'), parent: outcomeOf('parent'), account: outcomeOf('account') };
 }

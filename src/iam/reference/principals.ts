@@ -9,8 +9,10 @@ import { segmentsOfArn } from './arn-patterns.ts';
  */
 export type Strength = 'direct' | 'role' | 'parent' | 'account';
 
+/** All strengths, the most direct first. */
 export const STRENGTHS: readonly Strength[] = ['direct', 'role', 'parent', 'account'];
 
+/** Whether one entry names the caller, how strongly, and what a person should hear about it. */
 export interface EntryMatch {
   readonly strength: Strength;
   readonly truth: Truth;

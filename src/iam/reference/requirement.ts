@@ -36,6 +36,7 @@ export function rule(layer: Layer, outcome: Outcome, note: string): Requirement 
   return { layer, level: undefined, outcome, allows: [], lacks: undefined, note };
 }
 
+/** All requirements are needed. */
 export const pathOutcome = (path: GrantPath): Outcome => all(path.map((r) => r.outcome));
 
 /** One way is enough. */

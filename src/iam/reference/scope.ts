@@ -9,6 +9,7 @@ export interface Scope {
   readonly warn: (message: string) => void;
 }
 
+/** The place of a statement. */
 export const refOf = (policy: Policy, statement: Statement): StatementRef => ({
   document: policy.ref,
   index: statement.index,

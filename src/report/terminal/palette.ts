@@ -14,6 +14,7 @@ const mark =
     text === '' ? text : `\u001b[${open}m${text}\u001b[${close}m`;
 const plain = (text: string): string => text;
 
+/** Colour codes of a terminal. */
 export const COLOR: Palette = {
   bold: mark(1, 22),
   dim: mark(2, 22),
@@ -22,8 +23,10 @@ export const COLOR: Palette = {
   green: mark(32, 39),
   cyan: mark(36, 39),
 };
+/** Text as it is. */
 export const PLAIN: Palette = { bold: plain, dim: plain, red: plain, yellow: plain, green: plain, cyan: plain };
 
 /** Text from policies and snapshots may hold control characters: they must not move the cursor of whoever reads the report. */
+/** Text of a snapshot without what could command a terminal: control characters and changes of direction. */
 // oxlint-disable-next-line no-control-regex -- these are what is taken out
 export const safe = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');

@@ -100,6 +100,7 @@ export function renderScan(report: ScanReport, palette: Palette): string {
 
 const NEW = 'mantlet0any';
 
+/** One step of a chain, with its conditions and statements. */
 export function stepText(step: ReportStep, palette: Palette): string {
   const to = step.to.includes(NEW) ? step.to.replaceAll(NEW, 'new') : step.to;
   const how = `${step.title}${step.way === undefined ? '' : ` (${step.way})`}${step.actions.length === 0 ? '' : `: ${step.actions.join(', ')}`}`;
@@ -114,6 +115,7 @@ export function stepText(step: ReportStep, palette: Palette): string {
 
 const SHOWN = 20;
 
+/** Problems, one a line, with the file and place of each. */
 export function problemLines(problems: readonly Incomplete[]): string {
   const lines = problems.slice(0, SHOWN).map(({ file, place, message }) => {
     const where = [file, place].filter((part) => part !== undefined && part !== '').map((part) => safe(part as string));

@@ -48,6 +48,7 @@ const INTERPRETER_SESSION: HostEntry = {
 };
 const RUNTIME: HostEntry = { id: 'runtime-command', needs: [['bedrock-agentcore:InvokeAgentRuntimeCommand']], given: undefined };
 
+/** Every action that some way into a host needs. */
 export const HOST_ACTIONS: readonly string[] = [
   ...new Set(
     [NOTEBOOK, NOTEBOOK_START, NOTEBOOK_LIFECYCLE, STUDIO, INTERPRETER, INTERPRETER_SESSION, RUNTIME].flatMap(({ needs }) => needs.flat()),

@@ -17,6 +17,7 @@ export interface EdgeNote {
   readonly becomes: boolean;
 }
 
+/** What an `EdgeNote` tells beside its kind; left out: nothing. */
 export interface NoteFacts {
   readonly way?: string | undefined;
   readonly given?: string | undefined;

@@ -2,6 +2,7 @@ import { type Strength, weaker } from '../strength.ts';
 import type { NodeIndex } from './edges.ts';
 import type { ChainGraph } from './graph.ts';
 
+/** Who is told of each node that a step leads to. */
 export interface SuccessorVisit {
   readonly each: (node: NodeIndex, strength: Strength) => void;
   /** Answers whether the hub is dealt with as a whole. */

@@ -24,6 +24,7 @@ export const openTrust = (principal: unknown, name: string): Policy =>
     },
   );
 
+/** A trust policy that keeps nobody out, so that only the caller's side decides. */
 export const EVERYBODY = openTrust('*', 'a trust policy that names the caller');
 
 /** How far the resource control policies of roles' accounts let callers assume them. Callers of whom they say the same share an answer. */

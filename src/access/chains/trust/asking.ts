@@ -20,8 +20,10 @@ export interface Extra {
   readonly context: ContextInput;
 }
 
+/** A step that brings nothing with it. */
 export const NO_EXTRA: Extra = { key: '', context: {} };
 
+/** The request that a caller makes to take a step at a target. */
 export function stepRequest(
   { assumptions, home }: Asking,
   caller: Caller,

@@ -22,6 +22,7 @@ const OF_PRINCIPAL: ReadonlySet<string> = new Set([
   'identitystore:userid',
 ]);
 
+/** Whether two principals of one account can have different values of a key. */
 export const isOfPrincipal = (key: string): boolean => {
   const lower = key.toLowerCase();
   return lower.startsWith('aws:principaltag/') || OF_PRINCIPAL.has(lower);
@@ -30,6 +31,7 @@ export const isOfPrincipal = (key: string): boolean => {
 /** How finely a key tells targets apart: not, by their account, or one by one. */
 export type TargetDetail = 'none' | 'account' | 'entity';
 
+/** How finely one key tells targets apart. */
 export function targetDetailOf(key: string): TargetDetail {
   const lower = key.toLowerCase();
   if (lower === 'aws:resourceaccount' || lower === 'aws:resourceorgid' || lower === 'aws:resourceorgpaths') return 'account';
@@ -38,4 +40,5 @@ export function targetDetailOf(key: string): TargetDetail {
 
 const DETAIL: readonly TargetDetail[] = ['none', 'account', 'entity'];
 
+/** The finer of two. */
 export const finer = (a: TargetDetail, b: TargetDetail): TargetDetail => (DETAIL.indexOf(a) > DETAIL.indexOf(b) ? a : b);

@@ -7,6 +7,7 @@ import { readTrust } from './trust.ts';
 import type { TrustedRole } from './trust-strength.ts';
 import type { NodeIndex } from '../graph/edges.ts';
 
+/** A role with its node in the graph. */
 export type RoleNode = TrustedRole & { readonly node: NodeIndex };
 
 /** A role and how far its own side lets the others in. */
@@ -37,6 +38,7 @@ function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
   entry(map, key, () => []).push(value);
 }
 
+/** Reads the trust policies of all roles of the estate once. */
 export function offersOf(context: EdgeContext): Offers {
   const delegated = new Map<string, OfferedRole[]>();
   const open = new Map<string, OfferedRole[]>();

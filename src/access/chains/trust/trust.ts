@@ -37,6 +37,7 @@ const UNREADABLE: TrustReading = { ...NOBODY, everyone: 'unreadable' };
 
 const readings = new WeakMap<Policy, TrustReading>();
 
+/** Reads a trust policy once; without one it lets nobody in. */
 export function readTrust(policy: Policy | undefined): TrustReading {
   if (policy === undefined) return NOBODY;
   let reading = readings.get(policy);
@@ -105,6 +106,7 @@ export type TrustedParty =
   | { readonly kind: 'service' }
   | { readonly kind: 'other' };
 
+/** Whom one entry of `Principal` in a trust policy means. */
 export function readEntry({ type, value }: PrincipalEntry): TrustedParty {
   if (type === 'Service') return { kind: 'service' };
   if (type !== 'AWS') return { kind: 'other' };

@@ -87,6 +87,7 @@ function contains({ address: base, bits }: Range, address: Address): boolean {
   return true;
 }
 
+/** Matches addresses that lie in one of the ranges; a range that cannot be parsed holds none. */
 export const ipAddress: Family = (values) => {
   const ranges = values.map(parseRange).filter((range) => range !== undefined);
   return {

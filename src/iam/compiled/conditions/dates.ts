@@ -70,4 +70,5 @@ export function formatInstant(instant: Decimal): string | undefined {
   return `${text.slice(0, 19)}${rest === '' ? '' : `.${rest}`}Z`;
 }
 
+/** A family of date operators from the order that it asks for. */
 export const date = (holds: Comparison) => compared(parseInstant, holds);

@@ -15,6 +15,7 @@ export interface Decimal {
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 const ZERO: Decimal = { negative: false, digits: '', point: 0 };
 
+/** The number that a text is, undefined where it is none. */
 export function parseDecimal(text: string): Decimal | undefined {
   const found = DECIMAL.exec(text);
   if (found === null) return undefined;
@@ -33,6 +34,7 @@ export function decimalOf(negative: boolean, written: string, point: number): De
   return start === end ? ZERO : { negative, digits: written.slice(start, end), point: point - start };
 }
 
+/** Negative, zero or positive, as for sorting. */
 export function compareDecimals(a: Decimal, b: Decimal): number {
   if (a.negative !== b.negative) return a.negative ? -1 : 1;
   const order = compareSizes(a, b);
@@ -61,4 +63,5 @@ export const compared =
     };
   };
 
+/** A family of numeric operators from the order that it asks for. */
 export const numeric = (holds: Comparison): Family => compared(parseDecimal, holds);

@@ -8,8 +8,10 @@ import { type Family, neverFits, type ValueMatcher } from './family.ts';
 /** String operators (IAM User Guide, "String condition operators"): only ...Like has wildcards, only ...IgnoreCase folds case. */
 export const stringEquals: Family = (values, variables) => exactly(values, { wildcards: false, variables, fold: false });
 
+/** StringEqualsIgnoreCase: exact but for case. */
 export const stringEqualsIgnoreCase: Family = (values, variables) => exactly(values, { wildcards: false, variables, fold: true });
 
+/** StringLike: `*` and `?` are wildcards, case counts. */
 export const stringLike: Family = (values, variables) => {
   const { globs, templates } = split(values, { wildcards: true, variables, fold: false });
   const fits: ValueMatcher['fits'] = (before, after, request) => fit(globs, templates, false, before, after, request);

@@ -26,6 +26,7 @@ const lowerChar = (char: string): string => (char.toLowerCase().length === 1 ? c
 
 const lower = (text: string): string => text.split('').map(lowerChar).join('');
 
+/** Atoms in lower case, for operators that ignore case. */
 export const fold = (atoms: Atoms): Atoms => atoms.map((atom) => (typeof atom === 'object' ? { char: lowerChar(atom.char) } : atom));
 
 /** Bool takes variables like a string, and ignores case. */
