@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import type { StatementRef } from '../iam/policy.ts';
 import type { ScanReport } from '../report/scan-report.ts';
+import { openStatement, type StatementText } from '../snapshot/open-statement.ts';
 import { SnapshotError, type SnapshotErrorCode } from '../snapshot/snapshot-error.ts';
 import { type OnProgress, runTask, type ScanTask } from './thread-tasks.ts';
 import { UsageError } from './usage-error.ts';
@@ -17,8 +19,15 @@ interface SentError {
 /** What the thread says. */
 export type FromThread =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly what: string }
+  | { readonly kind: 'open'; readonly id: number; readonly statement: StatementRef }
   | { readonly kind: 'done'; readonly report: ScanReport }
   | { readonly kind: 'failed'; readonly error: SentError };
+
+/** What it is told: a statement that it asked for. */
+export interface ToThread {
+  readonly id: number;
+  readonly found: StatementText | undefined;
+}
 
 /**
  * Room for young objects, in megabytes. An estate is a million small objects that stay; with the 48 MB that Node.js gives, a sixth of all time
@@ -37,12 +46,18 @@ export function inThread(task: ScanTask, onProgress: OnProgress): Promise<ScanRe
     });
     worker.on('message', (message: FromThread) => {
       if (message.kind === 'progress') onProgress(message.done, message.total, message.what);
+      else if (message.kind === 'open') answer(worker, task.snapshot, message.id, message.statement);
       else if (message.kind === 'done') resolve(message.report);
       else reject(errorOf(message.error));
     });
     worker.on('error', reject);
     worker.on('exit', () => reject(new Error('the thread ended without an answer')));
   });
+}
+
+function answer(worker: Worker, snapshot: string, id: number, statement: StatementRef): void {
+  const send = (found: StatementText | undefined): void => worker.postMessage({ id, found } satisfies ToThread);
+  openStatement(snapshot, statement).then(send, () => send(undefined));
 }
 
 function errorOf({ name, message, stack, ...system }: SentError): Error {

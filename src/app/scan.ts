@@ -19,6 +19,7 @@ import { incompleteOf } from './incomplete.ts';
 import type { StatementPlaces } from './statement-places.ts';
 import { version } from './version.ts';
 
+/** What is scanned, and under which assumptions. */
 export interface ScanOptions {
   readonly snapshot: string;
   readonly assumptions?: Assumptions;
@@ -41,9 +42,11 @@ export function takeInventory(
 export async function scan(estate: Estate, places: StatementPlaces, options: ScanOptions): Promise<ScanReport> {
   const { inventory, outsiders } = takeInventory(estate, options);
   const { assumptions } = inventory;
+  // statements may be looked up elsewhere meanwhile
+  const traps = reportTraps(inventory, places);
+  const byPolicies = reportOutsiders(outsiders, places);
   const reach = buildReach(inventory);
   const { incomplete, warnings } = incompleteOf(estate);
-  const traps = await reportTraps(inventory, places);
   let users = 0;
   let roles = 0;
   let read = 0;
@@ -65,9 +68,9 @@ export async function scan(estate: Estate, places: StatementPlaces, options: Sca
     accounts: { total: estate.accounts.size, read },
     principals: { users, roles, roots: estate.accounts.size },
     summary: summarize(inventory, reach.chains),
-    traps,
+    traps: await traps,
     chains: await reportChains(reach, places),
-    external: [...(await reportOutsiders(outsiders, places)), ...(await reportTrusts(reach, places))],
+    external: [...(await byPolicies), ...(await reportTrusts(reach, places))],
     incomplete,
     warnings,
   };
@@ -94,38 +97,32 @@ async function reportTraps(inventory: Inventory, places: StatementPlaces): Promi
   }
   const managed = ({ trap }: { readonly trap: Trap }): number => (/^arn:[^:]+:iam::aws:/.test(trap.statement.document.name) ? 1 : 0);
   const sorted = [...found.values()].sort((a, b) => managed(a) - managed(b) || b.principals.length - a.principals.length);
-  const rows: ReportTrap[] = [];
-  for (const { trap, principals, actions } of sorted) {
-    const names: string[] = [];
-    eachBit(actions, (index) => names.push(universe.actions[index]?.name ?? ''));
-    rows.push({
-      principals,
-      actions: names,
-      operator: trap.operator,
-      key: trap.key,
-      message: trap.message,
-      statement: await locate(places, rows.length, trap.statement),
-    });
-  }
-  return rows;
+  return Promise.all(
+    sorted.map(async ({ trap, principals, actions }, row) => {
+      const names: string[] = [];
+      eachBit(actions, (index) => names.push(universe.actions[index]?.name ?? ''));
+      const { operator, key, message } = trap;
+      return { principals, actions: names, operator, key, message, statement: await locate(places, row, trap.statement) };
+    }),
+  );
 }
 
 async function reportOutsiders(outsiders: readonly Outsider[], places: StatementPlaces): Promise<readonly ReportExternal[]> {
-  const rows: ReportExternal[] = [];
-  for (const { grant, actions, status } of outsiders) {
-    const { resource, statement, entry } = grant;
-    const document = resource.policy?.ref ?? resource.ref;
-    rows.push({
-      principal: entry.value === '*' ? 'everyone' : entry.value,
-      by: 'resource-policy',
-      resource: resource.arn,
-      actions,
-      classes: [...new Set(actions.flatMap((action) => catalogueRow(action)?.class ?? []))],
-      status,
-      statement: await locate(places, rows.length, { document, index: statement.index, sid: statement.sid }),
-    });
-  }
-  return rows;
+  return Promise.all(
+    outsiders.map(async ({ grant, actions, status }, row) => {
+      const { resource, statement, entry } = grant;
+      const document = resource.policy?.ref ?? resource.ref;
+      return {
+        principal: entry.value === '*' ? 'everyone' : entry.value,
+        by: 'resource-policy' as const,
+        resource: resource.arn,
+        actions,
+        classes: [...new Set(actions.flatMap((action) => catalogueRow(action)?.class ?? []))],
+        status,
+        statement: await locate(places, row, { document, index: statement.index, sid: statement.sid }),
+      };
+    }),
+  );
 }
 
 const CHAINS_SHOWN = 5;

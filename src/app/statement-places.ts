@@ -1,19 +1,24 @@
 import type { StatementRef } from '../iam/policy.ts';
 import type { StatementPlace } from '../report/scan-report.ts';
-import { openStatement } from '../snapshot/open-statement.ts';
+import { openStatement, type StatementText } from '../snapshot/open-statement.ts';
 
 /** A statement, opened in the snapshot: where it stands, and its own text where asked for. */
 export interface OpenedStatement extends StatementPlace {
   readonly text: string | undefined;
 }
 
+/** Looks a statement up in the files of a snapshot; undefined where it is not found. */
+export type OpenStatement = (snapshot: string, ref: StatementRef) => Promise<StatementText | undefined>;
+
 /** Finds statements in the files of one snapshot; each is looked up once. */
 export class StatementPlaces {
   private readonly snapshot: string;
+  private readonly openStatement: OpenStatement;
   private readonly known = new Map<string, Promise<OpenedStatement>>();
 
-  constructor(snapshot: string) {
+  constructor(snapshot: string, open: OpenStatement = openStatement) {
     this.snapshot = snapshot;
+    this.openStatement = open;
   }
 
   of(ref: StatementRef): Promise<OpenedStatement> {
@@ -28,7 +33,7 @@ export class StatementPlaces {
 
   private async open({ document, index, sid }: StatementRef): Promise<OpenedStatement> {
     const base = { document: document.name, statement: index + 1, sid, version: document.version, file: document.file };
-    const found = document.file === undefined ? undefined : await openStatement(this.snapshot, { document, index, sid });
+    const found = document.file === undefined ? undefined : await this.openStatement(this.snapshot, { document, index, sid });
     return { ...base, line: found?.line, column: found?.column, text: found?.text };
   }
 }

@@ -2,10 +2,12 @@ import type { Assumptions } from '../access/caller.ts';
 import type { ScanReport } from '../report/scan-report.ts';
 import { openEstate } from './open-estate.ts';
 import { scan } from './scan.ts';
-import { StatementPlaces } from './statement-places.ts';
+import { type OpenStatement, StatementPlaces } from './statement-places.ts';
 
+/** Told how far a piece of work has come: so many of so many, of what. */
 export type OnProgress = (done: number, total: number, what: string) => void;
 
+/** A scan, as it is handed to the thread. */
 export interface ScanTask {
   readonly task: 'scan';
   readonly snapshot: string;
@@ -13,7 +15,7 @@ export interface ScanTask {
 }
 
 /** Work on a whole estate, asked for and answered in values that can be sent from thread to thread. */
-export async function runTask({ snapshot, assumptions }: ScanTask, onProgress: OnProgress): Promise<ScanReport> {
+export async function runTask({ snapshot, assumptions }: ScanTask, onProgress: OnProgress, open?: OpenStatement): Promise<ScanReport> {
   const estate = await openEstate(snapshot, { onProgress });
-  return scan(estate, new StatementPlaces(snapshot), { snapshot, assumptions, onProgress });
+  return scan(estate, new StatementPlaces(snapshot, open), { snapshot, assumptions, onProgress });
 }
