@@ -20,6 +20,8 @@ const ACTIONS = [
   'bedrock:PutModelInvocationLoggingConfiguration',
   'sagemaker:CreateTrainingJob',
   'iam:PassRole',
+  'sts:GetFederationToken',
+  'sts:GetSessionToken',
 ];
 const universe = buildUniverse(ACTIONS);
 

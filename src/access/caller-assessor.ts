@@ -3,7 +3,7 @@ import { and, NO, type Truth4, YES } from '../iam/compiled/truth.ts';
 import type { Account, Attachment } from '../estate/estate.ts';
 import type { Policy } from '../iam/policy.ts';
 import type { AuthorizationRequest } from '../iam/request.ts';
-import { type Bits, BitsInterner, eachBit, emptyBits, intersects, isEmpty, keepBits, sameBits, setBit } from './bits.ts';
+import { addBits, type Bits, BitsInterner, dropBits, eachBit, emptyBits, intersects, isEmpty, keepBits, sameBits, setBit } from './bits.ts';
 import { type Assumptions, type Caller, type Circumstances, requestsOf } from './caller.ts';
 import { layersOfCaller } from './caller-layers.ts';
 import { CellAssessor } from './cell-assessor.ts';
@@ -43,8 +43,9 @@ export class CallerAssessor {
   assess(caller: Caller): Holdings {
     const { universe } = this;
     const none = universe.nothing.whole;
-    const open = this.join(caller, 'open', universe.all, this.scratch.open);
-    if (open === undefined) return { caller, yes: none, usually: none, conditional: none, indeterminate: none };
+    const free = universe.free[caller.kind];
+    const open = this.join(caller, 'open', universe.open[caller.kind], this.scratch.open);
+    if (open === undefined) return { caller, yes: free, usually: none, conditional: none, indeterminate: none };
     const { yes, usually, conditional, indeterminate } = this.answer;
     usually.fill(0);
     for (let i = 0; i < yes.length; i++) {
@@ -75,6 +76,8 @@ export class CallerAssessor {
         if (status === 'indeterminate') setBit(indeterminate, index);
       });
     }
+    for (const others of [usually, conditional, indeterminate]) dropBits(others, free);
+    addBits(yes, free);
     const keep = (bits: Bits): Bits => this.interned.of(bits);
     return { caller, yes: keep(yes), usually: keep(usually), conditional: keep(conditional), indeterminate: keep(indeterminate) };
   }

@@ -21,6 +21,10 @@ export interface Universe {
   readonly nothing: Reach;
   /** Actions that resource control policies reach. */
   readonly rcp: Bits;
+  /** By kind of caller: all actions but those that no policy can give it. */
+  readonly open: Readonly<Record<'user' | 'role' | 'root', Bits>>;
+  /** By kind of caller: actions that no policy can take from it. */
+  readonly free: Readonly<Record<'user' | 'role' | 'root', Bits>>;
   /** The members that a pattern of a policy takes in, whatever its case; a pattern without a colon takes in nothing unless it is `*`. */
   readonly matching: (pattern: string) => Bits;
 }
@@ -51,14 +55,26 @@ export function buildUniverse(names: Iterable<string>): Universe {
     typesIds.set(signature, typesId);
     return { name, info: actionInfo(name), types, typesId };
   });
-  const rcp = emptyBits(actions.length);
-  for (const [index, action] of actions.entries()) if (action.info.rcp) setBit(rcp, index);
+  const where = (holds: (info: ActionInfo) => boolean): Bits => {
+    const bits = emptyBits(actions.length);
+    for (const [index, { info }] of actions.entries()) if (holds(info)) setBit(bits, index);
+    return bits;
+  };
+  // root cannot assume roles; role sessions get no credentials of a user, which every user may get (IAM User Guide, "Compare AWS STS credentials")
+  const open = {
+    user: fullBits(actions.length),
+    role: where((info) => !info.getsSessionToken && !info.getsFederationToken),
+    root: where((info) => !info.assumesRole),
+  };
+  const free = where((info) => info.free || info.getsSessionToken);
   return {
     actions,
     indexOf: new Map(actions.map((action, index) => [action.name.toLowerCase(), index])),
     all: fullBits(actions.length),
     nothing: { whole: emptyBits(actions.length), part: emptyBits(actions.length) },
-    rcp,
+    rcp: where((info) => info.rcp),
+    open,
+    free: { user: free, role: where((info) => info.free), root: free },
     matching: patternMatcher(actions),
   };
 }

@@ -191,7 +191,7 @@ export default supporting({ by: 'Mantlet maintainers', on: '2026-11-23', referen
   ['sts:AssumeRoleWithWebIdentity', 'identity', 1, "Turns an outside token, a pipeline's for example, into a role session that can train or deploy."],
   ['sts:AssumeRoot', 'identity', 1, 'Opens a short root session in a member account, fit for striking a bucket or queue policy or for giving root a password again.'],
   ['sts:GetFederationToken', 'identity', 1, 'Mints a session of up to 36 hours from a user key, which outlives the deactivation of that key.'],
-  ['sts:GetSessionToken', 'identity', 1, 'Mints temporary credentials from a user key, which go on working after the key has been disabled.'],
+  ['sts:GetSessionToken', 'identity', 4, 'Every user may call it and no policy can stop that, so nobody can be said to hold it.'],
   ['sts:GetWebIdentityToken', 'identity', 1, "Issues a signed token of the caller's identity for an outside service, which may give models or data in return for it."],
   ['sts:TagSession', 'tagging', 1, 'Tier 1 since tags decide: session tags of choice can satisfy the very conditions that separate teams and models.', { mitre: moreRights }],
 ]);
