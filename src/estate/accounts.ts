@@ -1,7 +1,7 @@
 import { type AccountDetails, joinDetails } from './account-details.ts';
 import { splitBareFile } from './bare-files.ts';
 import type { Details } from './details.ts';
-import type { Documents } from './documents.ts';
+import { type Documents, unreadableAttachment } from './documents.ts';
 import type { Account, EstateProblem, Resource } from './estate.ts';
 import { isObject, type Json, listOf, textOf } from './json.ts';
 import type { AwsManaged } from './managed-policies.ts';
@@ -90,8 +90,9 @@ export function buildAccount(id: string, parts: AccountParts, around: Surroundin
   const managed = managedPolicies({ account: id, own: details.managed, documents, problems, awsManaged });
   const principals = buildPrincipals(id, details, managed, problems);
   managed.reportUnattached();
-  const member = around.organization?.members.get(id);
-  noteMissing(id, parts, details, member, around);
+  const management = around.organization?.organization.managementAccount === id;
+  const member = around.organization?.members.get(id) ?? strangerTo(around.organization, id, management);
+  noteMissing(id, parts, details, around);
   const report =
     (file: string): Report =>
     (severity, path, message) =>
@@ -99,7 +100,7 @@ export function buildAccount(id: string, parts: AccountParts, around: Surroundin
   return {
     id,
     name: parts.files.find((file) => file.name !== undefined)?.name ?? member?.name,
-    management: member?.management ?? around.organization?.organization.managementAccount === id,
+    management: member?.management ?? management,
     status: member?.status,
     organizationPath: member?.organizationPath,
     scp: member?.scp,
@@ -112,8 +113,9 @@ export function buildAccount(id: string, parts: AccountParts, around: Surroundin
 }
 
 /** Says so where an account is known to one side only. */
-function noteMissing(id: string, parts: AccountParts, details: AccountDetails, member: Member | undefined, around: Surroundings): void {
+function noteMissing(id: string, parts: AccountParts, details: AccountDetails, around: Surroundings): void {
   const { organization, problems, reported } = around;
+  const member = organization?.members.get(id);
   const [first] = parts.details.flatMap((part) => [...part.files]).sort(compareTexts);
   const file = first ?? `accounts/${id}/account-authorization-details.json`;
   if (details.read === 'no' && !reported.has(id)) {
@@ -124,7 +126,32 @@ function noteMissing(id: string, parts: AccountParts, details: AccountDetails, m
     problems.push({ severity: closed ? 'warning' : 'error', ...where, message, account: id });
   }
   if (organization !== undefined && member === undefined) {
-    const message = `account ${id} is not in the organisation's file: its SCPs, RCPs and place are unknown`;
-    problems.push({ severity: 'warning', file, path: [], message, account: id });
+    const bound = organization.organization.managementAccount !== id;
+    const message = `${unlisted(id)}: ${bound ? 'which SCPs and RCPs bind it is unknown, and so is its place' : 'its place is unknown'}`;
+    problems.push({ severity: bound ? 'error' : 'warning', file, path: [], message, account: id });
   }
+}
+
+const unlisted = (id: string): string => `account ${id} is not in the organisation's file`;
+
+/**
+ * An account beside an organisation that does not list it: it may have joined since, or belong to another one. Whatever binds it from
+ * above may deny everything. The management account is bound by nothing, listed or not.
+ */
+function strangerTo(
+  organization: OrganizationParts | undefined,
+  id: string,
+  management: boolean,
+): Pick<Member, 'name' | 'management' | 'status' | 'organizationPath' | 'scp' | 'rcp'> | undefined {
+  if (organization === undefined || management) return undefined;
+  const level = (kind: 'scp' | 'rcp') => [
+    [
+      unreadableAttachment(
+        kind,
+        { name: `${kind.toUpperCase()}s of account ${id}`, file: organization.file, path: ['Accounts'] },
+        unlisted(id),
+      ),
+    ],
+  ];
+  return { name: undefined, management, status: undefined, organizationPath: undefined, scp: level('scp'), rcp: level('rcp') };
 }

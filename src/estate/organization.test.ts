@@ -293,15 +293,20 @@ describe('accounts known to one side only', () => {
     expect(estate.problems).toMatchObject([{ severity: 'warning', account: DEEP }]);
   });
 
-  it('an account folder outside the organisation', () => {
+  it('an account folder that the organisation does not list: what binds it is unknown', () => {
     const estate = estateOf({ organization: organization(), accounts: { ...folders, '400000000000': empty } });
-    expect(account(estate, '400000000000')).toMatchObject({
-      scp: undefined,
-      rcp: undefined,
-      organizationPath: undefined,
-      detailsRead: 'yes',
-    });
-    expect(estate.problems).toMatchObject([{ severity: 'warning', account: '400000000000' }]);
+    const stranger = account(estate, '400000000000');
+    expect(stranger).toMatchObject({ organizationPath: undefined, detailsRead: 'yes', management: false });
+    const why = "account 400000000000 is not in the organisation's file";
+    expect([unreadable(stranger.scp), unreadable(stranger.rcp)]).toEqual([[[why]], [[why]]]);
+    expect(estate.problems).toMatchObject([{ severity: 'error', account: '400000000000', message: expect.stringContaining(why) }]);
+  });
+
+  it('a management account that is not listed is bound by none all the same', () => {
+    const members = organization().Accounts as { Id: string }[];
+    const estate = estateWith({ Accounts: members.filter(({ Id }) => Id !== MANAGEMENT) });
+    expect(account(estate, MANAGEMENT)).toMatchObject({ management: true, scp: undefined, rcp: undefined });
+    expect(estate.problems.map(({ severity }) => severity)).not.toContain('error');
   });
 
   it('accounts are in the order of their ids', () => {
