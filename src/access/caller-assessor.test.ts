@@ -100,6 +100,8 @@ const resource = fc.constantFrom(
   `arn:aws:sagemaker:*:*:training-job/*`,
   'arn:aws:sagemaker:*:*:training-job/${aws:PrincipalTag/team}-*',
   `arn:aws:sagemaker:*:${OWN}:training-job/ml-*`,
+  'arn:aws:sagemaker:*:*:training-job/${sagemaker:DomainId}-*',
+  'arn:aws:bedrock:*:*:guardrail/${aws:username}',
   `arn:aws:iam::${OWN}:role/*`,
   `arn:aws:iam::${OWN}:role/service/*`,
   'arn:aws:iam::*:role/*-exec',

@@ -130,6 +130,7 @@ export class CallerAssessor {
     const take = ({ policy }: Attachment): void => {
       const reach = this.reaches.of(policy, own);
       if (!reach.speaks) return;
+      scratch.ask(reach.variable);
       addPolicy(scratch.layer, reach, 'allow', truthOf, universe, scratch.left);
       addPolicy(scratch.deny, reach, 'deny', truthOf, universe, scratch.left);
     };
@@ -144,6 +145,7 @@ export class CallerAssessor {
     if (!account.management && !caller.serviceLinked) {
       for (const level of account.scp ?? []) {
         const shape = this.shapeOf(level, own);
+        for (const reach of shape.speaking) scratch.ask(reach.variable);
         for (const reach of shape.denying) addPolicy(scratch.deny, reach, 'deny', truthOf, universe, scratch.left);
         if (shape.allowsAll) continue;
         clearMasks(scratch.layer);

@@ -1,12 +1,15 @@
 import type { Decision, Residual } from '../iam/decision.ts';
 import { explainDecision } from '../iam/explain.ts';
 import { parseOperator } from '../iam/operators.ts';
-import type { StatementRef } from '../iam/policy.ts';
+import { unreadablePolicy } from '../iam/parse.ts';
+import type { Policy, StatementRef } from '../iam/policy.ts';
+import { isTrustAction } from '../iam/trust-actions.ts';
 import type { Estate } from '../estate/estate.ts';
 import { placed } from '../estate/estate.ts';
 import { type Assumptions, type Caller, requestOf } from './caller.ts';
 import { CallerAssessor } from './caller-assessor.ts';
 import { layersOfCaller } from './caller-layers.ts';
+import { exampleTrust } from './open-trust.ts';
 import type { Status } from './status.ts';
 import { partitionOf } from './inventory.ts';
 import { findTarget, ownerId } from './target.ts';
@@ -69,7 +72,8 @@ export function explainHolding(estate: Estate, caller: Caller, question: Holding
   const arn = asked ?? assessor.cells.decideCell(caller, action).cell?.arn ?? '*';
   const target = findTarget(estate, arn);
   const account = ownerId(target, caller.account.id);
-  const layers = { ...placedLayers(caller), resource: target.resource?.policy === undefined ? undefined : placed(target.resource.policy) };
+  const resource = target.resource?.policy === undefined ? trustAround(caller, action.name, asked) : placed(target.resource.policy);
+  const layers = { ...placedLayers(caller), resource };
   const owner = account === undefined ? undefined : estate.accounts.get(account);
   const rcp = owner === undefined || owner.management || caller.serviceLinked ? undefined : owner.rcp?.map((level) => level.map(placed));
   const ask = (circumstances: 'open' | 'usual'): Decision =>
@@ -102,6 +106,12 @@ export function explainHolding(estate: Estate, caller: Caller, question: Holding
     traps: status === 'yes' ? conditions.flatMap(trapOf) : [],
   };
 }
+
+/** What stands in place of a policy that the estate does not hold, where access needs one. */
+const trustAround = (caller: Caller, action: string, asked: string | undefined): Policy | undefined =>
+  asked === undefined || !isTrustAction(action)
+    ? exampleTrust(caller, action)
+    : unreadablePolicy('trust', { name: `the trust policy of ${asked}` }, 'it is not in the snapshot');
 
 function placedLayers(caller: Caller): ReturnType<typeof layersOfCaller> {
   const { account } = caller;

@@ -34,6 +34,8 @@ export interface PolicyReach {
   readonly deny: Reach;
   readonly openAllows: readonly OpenStatement[];
   readonly openDenies: readonly OpenStatement[];
+  /** Actions on resources that a policy variable names: whether there are any depends on the caller. */
+  readonly variable: Bits | undefined;
 }
 
 /** Reads policies once for each universe and account; documents that name no account are read once for all. */
@@ -77,14 +79,17 @@ const namesAccount = (pattern: string): boolean => !/^\**$/.test(arnGlob(pattern
 function policyReach(policy: Policy, universe: Universe, owner: Owner): PolicyReach {
   const nothing = universe.nothing;
   if (policy.unreadable !== undefined)
-    return { policy, unreadable: true, speaks: true, allow: nothing, deny: nothing, openAllows: [], openDenies: [] };
+    return { policy, unreadable: true, speaks: true, allow: nothing, deny: nothing, openAllows: [], openDenies: [], variable: undefined };
   let allow = nothing;
   let deny = nothing;
   const openAllows: OpenStatement[] = [];
   const openDenies: OpenStatement[] = [];
+  let variable: Bits | undefined;
   for (const [position, source] of policy.statements.entries()) {
     const reach = statementReach(source, universe, owner);
     if (reach === undefined) continue;
+    if (source.resources?.patterns.some((pattern) => pattern.includes('${')))
+      variable = variable === undefined ? reach.part : union(variable, reach.part);
     if (source.effect !== undefined && source.conditions.length === 0 && source.unreadable.length === 0) {
       if (source.effect === 'Allow') allow = joinReach(allow, reach, nothing);
       else deny = joinReach(deny, reach, nothing);
@@ -96,7 +101,7 @@ function policyReach(policy: Policy, universe: Universe, owner: Owner): PolicyRe
     if (source.effect !== 'Allow') openDenies.push(open);
   }
   const speaks = allow !== nothing || deny !== nothing || openAllows.length > 0 || openDenies.length > 0;
-  return { policy, unreadable: false, speaks, allow, deny, openAllows, openDenies };
+  return { policy, unreadable: false, speaks, allow, deny, openAllows, openDenies, variable };
 }
 
 /** `allow` and `deny` begin as nothing, and most policies add to them once. */

@@ -14,7 +14,18 @@ export function findTarget(estate: Estate, arn: string): Target {
       if (resource.arn === arn || arn.startsWith(`${resource.arn}/`)) return { arn, owner: account, resource };
     }
   }
-  return { arn, owner: estate.accounts.get(arn.split(':')[4] ?? ''), resource: undefined };
+  const owner = estate.accounts.get(arn.split(':')[4] ?? '');
+  return { arn, owner, resource: roleAsResource(owner, arn) };
+}
+
+/** Who may assume a role is said by its own policy. */
+function roleAsResource(owner: Account | undefined, arn: string): Resource | undefined {
+  const role = arn.includes(':role/')
+    ? owner?.principals.find((principal) => principal.arn === arn && principal.kind === 'role')
+    : undefined;
+  if (role === undefined) return undefined;
+  const { account, trust, ref } = role;
+  return { arn, type: 'AWS::IAM::Role', account, region: undefined, policy: trust, description: undefined, ref };
 }
 
 /**

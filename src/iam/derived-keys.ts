@@ -196,10 +196,22 @@ function isDeclaredAbsent({ absentKeys }: AuthorizationRequest, key: string, fam
 /** The state of a key (in lower case) that the request's context does not hold. */
 export const derivedEntry = (request: AuthorizationRequest, key: string): ContextEntry => derivationOf(key)(request);
 
+/** Keys that the Service Authorization Reference lists for no action, and that AWS's own managed policies ask for. */
+const UNLISTED: ReadonlySet<string> = new Set([
+  'catalog:changetype',
+  'datazone:domainid',
+  'datazone:projectid',
+  'datazone:userid',
+  'iottwinmaker:linkedservices',
+  'lakeformation:gluearn',
+  'sagemaker:domainid',
+  'sagemaker:userprofilename',
+]);
+
 /** Whether AWS lists the key for the action or one of its resource types. An action that nobody knows may have any key. */
 function attachedToAction(request: AuthorizationRequest, key: string, family: string | undefined): boolean {
   const keys = keysOfAction(request.action);
-  if (keys === undefined) return true;
+  if (keys === undefined || UNLISTED.has(key)) return true;
   if (keys.has(key) || (family !== undefined && keys.has(family))) return true;
   // KMS writes the name of a pair of the encryption context into the key: `kms:EncryptionContext:department`
   if (key.startsWith(ENCRYPTION_CONTEXT) && [...keys].some((listed) => listed.startsWith(ENCRYPTION_CONTEXT))) return true;

@@ -137,7 +137,10 @@ async function namesIn(path: string): Promise<readonly string[] | string> {
 
 function unrecognised(path: string, names: readonly string[]): SnapshotError {
   if (names.length === 0) {
-    return new SnapshotError('unrecognised', `the folder \`${path}\` is empty: name a snapshot, or write one with \`mantlet collect\``);
+    return new SnapshotError(
+      'unrecognised',
+      `the folder \`${path}\` is empty: name a folder with a snapshot, such as \`mantlet demo DIR\` writes`,
+    );
   }
   const known = '`organization.json`, `accounts/<id>/`, `<id>/` and `account-authorization-details.json`';
   const fix = 'name the folder that does, or one get-account-authorization-details file';

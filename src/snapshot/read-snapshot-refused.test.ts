@@ -112,7 +112,7 @@ describe('a snapshot that answers nothing is refused with one sentence:', () => 
 
   it('an empty folder', async () => {
     expect((await failure(folder.path)).message).toBe(
-      `the folder \`${folder.path}\` is empty: name a snapshot, or write one with \`mantlet collect\``,
+      `the folder \`${folder.path}\` is empty: name a folder with a snapshot, such as \`mantlet demo DIR\` writes`,
     );
   });
 

@@ -24,7 +24,7 @@ export interface ResourceHoldings {
 
 /** Adds what resource-based policies grant beyond identity policies, and names the outsiders whom they let in. */
 export function withResourcePolicies(inventory: Inventory): ResourceHoldings {
-  const { estate, universe, assumptions, home } = inventory;
+  const { estate, universe } = inventory;
   const partition = partitionOf(estate);
   const byArn = new Map<string, Principal>();
   const extra = new Map<string, { caller: Caller; yes: Bits; usually: Bits; conditional: Bits; indeterminate: Bits }>();
@@ -34,27 +34,7 @@ export function withResourcePolicies(inventory: Inventory): ResourceHoldings {
     for (const account of estate.accounts.values()) for (const principal of account.principals) byArn.set(principal.arn, principal);
   const size = universe.actions.length;
   const indexOf = new Map(universe.actions.map((action, index) => [action, index]));
-  /** The best answer on the examples of the grant. */
-  const ask = (caller: Caller, grant: ResourceGrant, action: UniverseAction): CellDecision => {
-    let best: CellDecision = NOTHING;
-    for (const arn of examplesOf(action, grant.resource, grant.statement, { partition, account: grant.owner.id }, home)) {
-      const cell = decideOnTarget(caller, action, { arn, owner: grant.owner, resource: grant.resource }, { assumptions, home });
-      if (best === NOTHING || RANK[statusOf(cell)] > RANK[statusOf(best)]) best = cell;
-      if (statusOf(best) === 'yes' && best.usual === undefined) break;
-    }
-    return best;
-  };
-  const mayAllow = (caller: Caller, account: string, index: number): boolean =>
-    caller.identity.some(({ policy }) => {
-      const reach = inventory.assessor.reachOf(policy, account);
-      if (!reach.speaks) return false;
-      return (
-        reach.unreadable ||
-        hasBit(reach.allow.whole, index) ||
-        hasBit(reach.allow.part, index) ||
-        reach.openAllows.some((open) => hasBit(open.reach.whole, index) || hasBit(open.reach.part, index))
-      );
-    });
+  const { ask, mayAllow } = asking(inventory);
   for (const grant of grants) {
     if (grant.outsider !== undefined) {
       outsiders.push(...outsiderOf(grant, grant.outsider, ask));
@@ -83,6 +63,55 @@ export function withResourcePolicies(inventory: Inventory): ResourceHoldings {
     }
   }
   return { inventory: extra.size === 0 ? inventory : { ...inventory, holdings: merge(inventory, extra) }, outsiders };
+}
+
+/** The resource of the estate whose policy gives the caller most of the one action of the inventory's universe; undefined where none does. */
+export function openedTo(inventory: Omit<Inventory, 'holdings' | 'principals'>, caller: Caller): string | undefined {
+  const { estate, universe } = inventory;
+  const { ask, mayAllow } = asking(inventory);
+  const byArn = new Map<string, Principal>(caller.principal === undefined ? [] : [[caller.arn, caller.principal]]);
+  let best: CellDecision = NOTHING;
+  for (const grant of resourceGrants(estate, universe, partitionOf(estate))) {
+    if (grant.outsider !== undefined || !callersNamed(estate, grant, byArn).some(({ arn }) => arn === caller.arn)) continue;
+    for (const action of grant.actions) {
+      if (caller.account.id !== grant.owner.id && !mayAllow(caller, grant.owner.id, 0)) continue;
+      const cell = ask(caller, grant, action);
+      if (RANK[statusOf(cell)] > RANK[statusOf(best)]) best = cell;
+    }
+  }
+  return best === NOTHING ? undefined : best.arn;
+}
+
+/** How resource policies are asked. */
+function asking({ estate, assumptions, home, assessor }: Omit<Inventory, 'holdings' | 'principals'>): {
+  /** The best answer on the examples of a grant. */
+  readonly ask: (caller: Caller, grant: ResourceGrant, action: UniverseAction) => CellDecision;
+  /** Whether the caller's own policies may allow the action on resources of an account. */
+  readonly mayAllow: (caller: Caller, account: string, index: number) => boolean;
+} {
+  const partition = partitionOf(estate);
+  return {
+    ask(caller, grant, action) {
+      let best: CellDecision = NOTHING;
+      for (const arn of examplesOf(action, grant.resource, grant.statement, { partition, account: grant.owner.id }, home)) {
+        const cell = decideOnTarget(caller, action, { arn, owner: grant.owner, resource: grant.resource }, { assumptions, home });
+        if (best === NOTHING || RANK[statusOf(cell)] > RANK[statusOf(best)]) best = cell;
+        if (statusOf(best) === 'yes' && best.usual === undefined) break;
+      }
+      return best;
+    },
+    mayAllow: (caller, account, index) =>
+      caller.identity.some(({ policy }) => {
+        const reach = assessor.reachOf(policy, account);
+        if (!reach.speaks) return false;
+        return (
+          reach.unreadable ||
+          hasBit(reach.allow.whole, index) ||
+          hasBit(reach.allow.part, index) ||
+          reach.openAllows.some((open) => hasBit(open.reach.whole, index) || hasBit(open.reach.part, index))
+        );
+      }),
+  };
 }
 
 const RANK: Readonly<Record<Status, number>> = { yes: 3, conditional: 2, indeterminate: 1, no: 0 };

@@ -1,28 +1,18 @@
 import type { Account, Estate } from '../../../estate/estate.ts';
 import { compileLayers } from '../../../iam/compiled/decide.ts';
 import { actionInfo, PreparedRequest } from '../../../iam/compiled/request.ts';
-import { parsePolicy } from '../../../iam/parse.ts';
-import type { Policy, PolicyKind } from '../../../iam/policy.ts';
+import type { Policy } from '../../../iam/policy.ts';
 import { type Caller, requestOf } from '../../caller.ts';
 import { ALLOW_ALL } from './any-policy.ts';
 import { type Asking, bindsRcps, NO_EXTRA, stepStrength } from './asking.ts';
 import { CERTAIN, type Strength } from '../strength.ts';
 import { patternTest, type Talk, talkOf } from './talk.ts';
 import type { Target } from '../target.ts';
+import { openTrust } from '../../open-trust.ts';
 import { arnGlobOfType, resourceTypesOf } from '../../resource-types.ts';
 
 const ASSUME = 'sts:AssumeRole';
 const INFO = actionInfo(ASSUME);
-
-/** A trust policy that lets somebody in; everybody where nobody is given. */
-export const openTrust = (principal: unknown, name: string): Policy =>
-  parsePolicy(
-    { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: principal, Action: '*' }] },
-    'trust' satisfies PolicyKind,
-    {
-      name,
-    },
-  );
 
 /** A trust policy that keeps nobody out, so that only the caller's side decides. */
 export const EVERYBODY = openTrust('*', 'a trust policy that names the caller');
