@@ -2,8 +2,11 @@ import type { Estate } from '../estate/estate.ts';
 import { type Bits, emptyBits, isEmpty } from './bits.ts';
 import { type Assumptions, type Caller, callerOf, NO_ASSUMPTIONS, rootCaller } from './caller.ts';
 import { CallerAssessor } from './caller-assessor.ts';
+import { partitionOf } from './partition.ts';
 import { homeRegion } from './policy-layers.ts';
 import type { Universe } from './universe.ts';
+
+export { partitionOf };
 
 /**
  * What one principal holds of a universe, on resources of its own account.
@@ -59,15 +62,6 @@ export function buildInventory(estate: Estate, universe: Universe, options: Inve
     options.onAccount?.(++done, estate.accounts.size);
   }
   return { estate, universe, assumptions, home, holdings, principals, assessor };
-}
-
-/** Estates do not span partitions: the first ARN tells (AWS General Reference, "ARNs"). */
-export function partitionOf(estate: Estate): string {
-  for (const account of estate.accounts.values()) {
-    const arn = account.principals[0]?.arn;
-    if (arn !== undefined) return arn.split(':')[1] ?? 'aws';
-  }
-  return 'aws';
 }
 
 /** The holdings of a caller that holds nothing. */

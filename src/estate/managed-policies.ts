@@ -1,3 +1,4 @@
+import { splitArn } from '../iam/arn.ts';
 import type { PolicyKind } from '../iam/policy.ts';
 import type { ShippedPolicy } from './builder.ts';
 import { type Documents, unreadableAttachment } from './documents.ts';
@@ -109,7 +110,7 @@ export function awsManagedPolicies(
     const path = where.path();
     const body = shipped.get(arn);
     if (body === undefined) {
-      const why = `policy ${arn} of AWS is attached and neither in the snapshot nor shipped with Mantlet`;
+      const why = `policy ${arn} of AWS is attached and ${notShipped(arn)}`;
       report('error', path, why);
       return unreadableAttachment(kind, { name: arn, file, path }, why);
     }
@@ -129,4 +130,11 @@ export function awsManagedPolicies(
       return attachment;
     },
   };
+}
+
+/** Names are the same in every partition, the texts are not: the ARNs in them, and the actions that a partition has. */
+function notShipped(arn: string): string {
+  const partition = splitArn(arn)?.[0] ?? 'aws';
+  if (partition === 'aws') return 'neither in the snapshot nor shipped with Mantlet';
+  return `not in the snapshot; Mantlet ships the policies of the partition aws, and those of ${partition} may differ`;
 }

@@ -1,4 +1,4 @@
-import { splitArn } from '../iam/arn.ts';
+import { partitionOfRegion, splitArn } from '../iam/arn.ts';
 import { AI_RESOURCE_TYPES, type AiResourceType } from './ai-resource-types.ts';
 import { type Documents, unreadableAttachment } from './documents.ts';
 import type { Attachment, Resource } from './estate.ts';
@@ -98,7 +98,7 @@ function readAiResource(item: Json, { type, arns, id }: AiResourceType, from: Re
   if (arn === undefined && id !== undefined) {
     const name = id.member === '' ? '' : textOf(item[id.member]);
     const region = textOf(item['region']) ?? textOf(item['Region']) ?? '';
-    if (name !== undefined) arn = `arn:aws:${id.service}:${region}:${from.account}:${id.resource}${name}`;
+    if (name !== undefined) arn = `arn:${partitionOfRegion(region)}:${id.service}:${region}:${from.account}:${id.resource}${name}`;
   }
   if (arn === undefined) return undefined;
   return {

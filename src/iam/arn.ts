@@ -31,3 +31,17 @@ export function nameOfArn(arn: string): string {
  * (`arn:aws:iam::aws:policy/...`). S3 leaves the account out of every ARN.
  */
 export const isOwnedByAws = ([, service, , account]: ArnSegments): boolean => account === 'aws' || (account === '' && service !== 's3');
+
+/** Regions of other partitions than `aws` begin so (AWS General Reference, "Partitions"). */
+const PARTITIONS: readonly (readonly [prefix: string, partition: string])[] = [
+  ['us-gov-', 'aws-us-gov'],
+  ['cn-', 'aws-cn'],
+  ['us-iso-', 'aws-iso'],
+  ['us-isob-', 'aws-iso-b'],
+  ['eu-isoe-', 'aws-iso-e'],
+  ['us-isof-', 'aws-iso-f'],
+  ['eusc-', 'aws-eusc'],
+];
+
+/** The partition in which a region lies. */
+export const partitionOfRegion = (region: string): string => PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';

@@ -2,6 +2,7 @@ import type { Account, Estate } from '../../estate/estate.ts';
 import { parsePolicy } from '../../iam/parse.ts';
 import type { PrincipalKind } from '../../iam/request.ts';
 import type { Caller } from '../caller.ts';
+import { partitionOf } from '../partition.ts';
 
 /** An organisation id that no organisation has: whoever is outside is in another one or in none, and either reads alike in conditions. */
 const OUTSIDE = 'o-outside0000';
@@ -43,7 +44,7 @@ export function externalCaller(estate: Estate, arn: string): Caller | undefined 
     principal: undefined,
     request: {
       kind,
-      arn: name === 'role' ? undefined : /^\d{12}$/.test(arn) ? `arn:aws:iam::${arn}:root` : arn,
+      arn: name === 'role' ? undefined : /^\d{12}$/.test(arn) ? `arn:${partitionOf(estate)}:iam::${arn}:root` : arn,
       account,
       roleArn: name === 'role' ? arn : undefined,
       parentArn: undefined,
