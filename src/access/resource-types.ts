@@ -12,16 +12,28 @@ export interface TypePattern {
   readonly segments: readonly [partition: string, service: string, region: string, account: string | undefined, resource: string];
 }
 
-/** The types that an action is authorised on, after the Service Authorization Reference; empty for actions without one. */
+/** Two generations of a service under one prefix: AWS lists the type of the one as required, and calls of the other are about an optional one. */
+const TWO_GENERATIONS: ReadonlySet<string> = new Set(['lex']);
+
+/**
+ * The types that an action is authorised on, after the Service Authorization Reference; empty for actions without one. Where it requires
+ * some, a call may name optional ones beside them and never instead: who may use all optional ones may not call (same place, "The actions
+ * table"). Which of several required ones a call names differs: bedrock:InvokeModel lists twelve and needs one.
+ */
 export function resourceTypesOf(action: string): readonly TypePattern[] {
   const facts = findAction(action);
   if (facts === undefined) return [];
+  const some = facts.resourceTypes.some(({ required }) => required) && !TWO_GENERATIONS.has(facts.service);
   const patterns = new Map<string, TypePattern>();
-  for (const type of facts.resourceTypes) {
-    const pattern = typePattern(type.name, type.required, type.arn);
-    if (pattern !== undefined && !patterns.has(type.arn)) patterns.set(type.arn, pattern);
+  for (const { name, required, arn: arns } of facts.resourceTypes) {
+    if (some && !required) continue;
+    // one type may have several forms: `.../bot/${BotId}, .../bot:${BotName}`
+    for (const arn of arns.split(', ')) {
+      const pattern = typePattern(name, required, arn);
+      if (pattern !== undefined && !patterns.has(arn)) patterns.set(arn, pattern);
+    }
   }
-  // the first serves as the example: reserved capacity says less about a training job than the job itself
+  // the first serves as the example
   return [...patterns.values()].sort((a, b) => Number(b.required) - Number(a.required));
 }
 
