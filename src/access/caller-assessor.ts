@@ -1,4 +1,5 @@
 import { PreparedRequest } from '../iam/compiled/request.ts';
+import { variablesTruth } from '../iam/compiled/resource.ts';
 import { and, NO, type Truth4, YES } from '../iam/compiled/truth.ts';
 import type { Account, Attachment } from '../estate/estate.ts';
 import type { Policy } from '../iam/policy.ts';
@@ -106,7 +107,8 @@ export class CallerAssessor {
         request = new PreparedRequest(requestFor(group.action));
         requests.set(group.action, request);
       }
-      let truth: Truth4 = YES;
+      let truth: Truth4 = open.variables === undefined ? YES : variablesTruth(open.variables, open.statement.policy, request);
+      if (truth === NO) return NO;
       for (const condition of open.statement.conditions) {
         truth = and(truth, condition(request));
         if (truth === NO) break;
@@ -130,7 +132,6 @@ export class CallerAssessor {
     const take = ({ policy }: Attachment): void => {
       const reach = this.reaches.of(policy, own);
       if (!reach.speaks) return;
-      scratch.ask(reach.variable);
       addPolicy(scratch.layer, reach, 'allow', truthOf, universe, scratch.left);
       addPolicy(scratch.deny, reach, 'deny', truthOf, universe, scratch.left);
     };
@@ -145,7 +146,6 @@ export class CallerAssessor {
     if (!account.management && !caller.serviceLinked) {
       for (const level of account.scp ?? []) {
         const shape = this.shapeOf(level, own);
-        for (const reach of shape.speaking) scratch.ask(reach.variable);
         for (const reach of shape.denying) addPolicy(scratch.deny, reach, 'deny', truthOf, universe, scratch.left);
         if (shape.allowsAll) continue;
         clearMasks(scratch.layer);

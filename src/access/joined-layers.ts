@@ -31,12 +31,6 @@ export class JoinedLayers {
     for (const bits of [this.openAny, this.badAny, this.once, this.twice]) bits.fill(0);
   }
 
-  /** Actions whose answer depends on which resource, whatever the layers say. */
-  ask(actions: Bits | undefined): void {
-    if (actions === undefined) return;
-    for (let i = 0; i < this.twice.length; i++) this.twice[i] = (this.twice[i] as number) | (actions[i] as number);
-  }
-
   /** Takes in the layer that was just joined; answers whether an action is left. */
   addLayer(): boolean {
     const { layer, deny } = this;

@@ -15,6 +15,8 @@ export interface OpenStatement {
   readonly source: Statement;
   readonly reach: Reach;
   readonly groups: readonly ActionGroup[];
+  /** The one pattern with policy variables of which this tells: whether it takes in anything depends on the request too. */
+  readonly variables: string | undefined;
 }
 
 /** Actions for which the keys of a statement exist alike, so that one of them answers for all. */
@@ -34,8 +36,6 @@ export interface PolicyReach {
   readonly deny: Reach;
   readonly openAllows: readonly OpenStatement[];
   readonly openDenies: readonly OpenStatement[];
-  /** Actions on resources that a policy variable names: whether there are any depends on the caller. */
-  readonly variable: Bits | undefined;
 }
 
 /** Reads policies once for each universe and account; documents that name no account are read once for all. */
@@ -79,29 +79,28 @@ const namesAccount = (pattern: string): boolean => !/^\**$/.test(arnGlob(pattern
 function policyReach(policy: Policy, universe: Universe, owner: Owner): PolicyReach {
   const nothing = universe.nothing;
   if (policy.unreadable !== undefined)
-    return { policy, unreadable: true, speaks: true, allow: nothing, deny: nothing, openAllows: [], openDenies: [], variable: undefined };
+    return { policy, unreadable: true, speaks: true, allow: nothing, deny: nothing, openAllows: [], openDenies: [] };
   let allow = nothing;
   let deny = nothing;
   const openAllows: OpenStatement[] = [];
   const openDenies: OpenStatement[] = [];
-  let variable: Bits | undefined;
   for (const [position, source] of policy.statements.entries()) {
-    const reach = statementReach(source, universe, owner);
-    if (reach === undefined) continue;
-    if (source.resources?.patterns.some((pattern) => pattern.includes('${')))
-      variable = variable === undefined ? reach.part : union(variable, reach.part);
-    if (source.effect !== undefined && source.conditions.length === 0 && source.unreadable.length === 0) {
-      if (source.effect === 'Allow') allow = joinReach(allow, reach, nothing);
-      else deny = joinReach(deny, reach, nothing);
-      continue;
+    for (const variables of [undefined, ...variablePatterns(source, policy.version)]) {
+      const reach = statementReach(source, policy.version, variables, universe, owner);
+      if (reach === undefined) continue;
+      if (variables === undefined && source.effect !== undefined && source.conditions.length === 0 && source.unreadable.length === 0) {
+        if (source.effect === 'Allow') allow = joinReach(allow, reach, nothing);
+        else deny = joinReach(deny, reach, nothing);
+        continue;
+      }
+      const statement = compilePolicy(policy).statements[position] as CompiledStatement;
+      const open = { statement, source, reach, groups: actionGroups(source, reach, universe), variables };
+      if (source.effect !== 'Deny') openAllows.push(open);
+      if (source.effect !== 'Allow') openDenies.push(open);
     }
-    const statement = compilePolicy(policy).statements[position] as CompiledStatement;
-    const open = { statement, source, reach, groups: actionGroups(source, reach, universe) };
-    if (source.effect !== 'Deny') openAllows.push(open);
-    if (source.effect !== 'Allow') openDenies.push(open);
   }
   const speaks = allow !== nothing || deny !== nothing || openAllows.length > 0 || openDenies.length > 0;
-  return { policy, unreadable: false, speaks, allow, deny, openAllows, openDenies, variable };
+  return { policy, unreadable: false, speaks, allow, deny, openAllows, openDenies };
 }
 
 /** `allow` and `deny` begin as nothing, and most policies add to them once. */
@@ -124,16 +123,25 @@ export function actionsOf({ actions }: Statement, universe: Universe): Bits {
   return bits ?? universe.nothing.whole;
 }
 
-function statementReach(source: Statement, universe: Universe, owner: Owner): Reach | undefined {
+/** What a statement reaches by its patterns without policy variables, or by one of those with them. */
+function statementReach(
+  source: Statement,
+  version: Policy['version'],
+  variables: string | undefined,
+  universe: Universe,
+  owner: Owner,
+): Reach | undefined {
+  const { resources } = source;
   const actions = actionsOf(source, universe);
   if (isEmpty(actions)) return undefined;
-  const { resources } = source;
   if (resources === undefined || resources.patterns.some((pattern) => /^\*+$/.test(pattern))) {
     return resources?.negated === true ? undefined : { whole: actions, part: universe.nothing.part };
   }
   const whole = emptyBits(universe.actions.length);
   const part = emptyBits(universe.actions.length);
-  const patterns = resources.patterns.map(readPattern);
+  let patterns = (variables === undefined ? resources.patterns : [variables]).map((pattern) => readPattern(pattern, version));
+  if (variables === undefined && !resources.negated) patterns = patterns.filter(({ variable }) => !variable);
+  if (patterns.length === 0) return undefined;
   const extents = new Map<number, Extent>();
   eachBit(actions, (index) => {
     const { types, typesId } = universe.actions[index] as UniverseAction;
@@ -159,10 +167,16 @@ interface ReadPattern {
   readonly variable: boolean;
 }
 
-function readPattern(pattern: string): ReadPattern {
-  const variable = pattern.includes('${');
-  return { glob: arnGlob(variable ? pattern.replace(/\$\{[^}]*\}/g, '*') : pattern), variable };
+/** Variables are filled in in the last segment only, and not before version 2012-10-17 (IAM User Guide, "Policy variables"). */
+function readPattern(pattern: string, version: Policy['version']): ReadPattern {
+  const glob = arnGlob(pattern);
+  const variable = glob[5].includes('${') && version === '2012-10-17';
+  return { glob: variable ? [glob[0], glob[1], glob[2], glob[3], glob[4], glob[5].replace(/\$\{[^}]*\}/g, '*')] : glob, variable };
 }
+
+/** Patterns of `NotResource` stay together: what they take in is not reached, whoever calls. */
+const variablePatterns = ({ resources }: Statement, version: Policy['version']): readonly string[] =>
+  resources === undefined || resources.negated ? [] : resources.patterns.filter((pattern) => readPattern(pattern, version).variable);
 
 /** How much of an action's resources the patterns take in. */
 function extentOf(patterns: readonly ReadPattern[], types: readonly TypePattern[], owner: Owner): Extent {

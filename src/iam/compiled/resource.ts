@@ -57,6 +57,13 @@ function namedTruth({ everything, patterns, exact }: Resources, request: Prepare
   return truth;
 }
 
+/** Whether a pattern with policy variables stands for any text at all: a variable without a value takes in nothing. */
+export function variablesTruth(pattern: string, policy: Policy, request: PreparedRequest): Truth4 {
+  const compiled = patternOf(pattern, policy);
+  if (compiled === undefined) return NO;
+  return compiled.template === undefined ? YES : templateTruth(compiled.template, false, request, () => true);
+}
+
 function patternTruth({ exact, arn: pattern, template, match }: ResourcePattern, arn: string, request: PreparedRequest): Truth4 {
   if (exact !== undefined) return arn === exact ? YES : NO;
   const { cuts } = request;
