@@ -72,6 +72,7 @@ function estateOf(parts: Parts): { estate: Estate; account: Account; principal: 
     principals: [principal],
     detailsRead: 'yes',
     resources: [],
+    answers: new Map(),
     identityProviders: [],
   };
   const estate: Estate = {

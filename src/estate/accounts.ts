@@ -1,3 +1,4 @@
+import { type ApiAnswer, answersByOperation } from './answers.ts';
 import { type AccountDetails, joinDetails } from './account-details.ts';
 import { splitBareFile } from './bare-files.ts';
 import type { Details } from './details.ts';
@@ -48,10 +49,11 @@ export interface AccountParts {
   readonly details: Details[];
   readonly withPolicy: Resource[];
   readonly described: Resource[];
+  readonly answers: ApiAnswer[];
 }
 
 /** An account of which nothing is read yet. */
-export const emptyParts = (): AccountParts => ({ files: [], details: [], withPolicy: [], described: [] });
+export const emptyParts = (): AccountParts => ({ files: [], details: [], withPolicy: [], described: [], answers: [] });
 
 /** The same with bare files given to their accounts, in the order of account ids. Parts are shared, lists are new. */
 export function partsByAccount(
@@ -108,6 +110,7 @@ export function buildAccount(id: string, parts: AccountParts, around: Surroundin
     principals,
     detailsRead: details.read,
     resources: mergeResources(parts.described, parts.withPolicy, report),
+    answers: answersByOperation(parts.answers),
     identityProviders: [...new Set(parts.files.flatMap((file) => file.identityProviders))],
   };
 }

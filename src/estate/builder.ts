@@ -1,3 +1,4 @@
+import type { AnswerPlace } from './answers.ts';
 import type { Estate, EstateProblem } from './estate.ts';
 
 /** The four lists of `aws iam get-account-authorization-details`. */
@@ -37,6 +38,8 @@ export interface EstateBuilder {
   detailsEnd(account: string | undefined, file: string): void;
   resourcePolicies(account: string, document: unknown, file: string): void;
   aiResources(account: string, document: unknown, file: string): void;
+  /** One answer of AWS's API; `document` undefined where its file cannot be read. */
+  answer(account: string, document: unknown, place: AnswerPlace): void;
   /** A file that is missing or broken, or anything else that the reader of the snapshot noticed. */
   problem(problem: EstateProblem): void;
   /** ARNs of attached AWS managed policies whose body the snapshot lacks. */

@@ -1,3 +1,4 @@
+import { readAnswer } from './answers.ts';
 import { type AccountParts, buildAccount, emptyParts, partsByAccount, readAccountFile } from './accounts.ts';
 import type { EstateBuilder, ShippedPolicy } from './builder.ts';
 import { type Details, emptyDetails, readDetail } from './details.ts';
@@ -68,6 +69,9 @@ export function createEstateBuilder(): EstateBuilder {
     aiResources(account, document, file) {
       const from = { account, file, top: shared.top, report: reportFor(account, file) };
       for (const resource of readAiResources(document, from)) partsOf(account).described.push(resource);
+    },
+    answer(account, document, place) {
+      partsOf(account).answers.push(readAnswer(place, document, reportFor(account, place.file)));
     },
     problem(problem) {
       problems.push(problem);

@@ -1,4 +1,5 @@
 import type { DocumentRef, Policy } from '../iam/policy.ts';
+import type { ApiAnswer } from './answers.ts';
 
 /**
  * The model of one organisation: accounts, principals, resources and the policies between them, as a snapshot tells them.
@@ -47,6 +48,8 @@ export interface Account {
   /** Whether users, roles and policies of this account were read; `no` where its file is missing or broken. */
   readonly detailsRead: 'yes' | 'no' | 'partly';
   readonly resources: readonly Resource[];
+  /** Answers of AWS's APIs that the snapshot keeps as they came, by operation: `s3.GetBucketVersioning`. */
+  readonly answers: ReadonlyMap<string, readonly ApiAnswer[]>;
   readonly identityProviders: readonly string[];
 }
 

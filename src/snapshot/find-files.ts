@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import type { AnswerPlace } from '../estate/answers.ts';
 import { SnapshotError } from './snapshot-error.ts';
 import { systemReason } from './system-reason.ts';
 
@@ -14,6 +15,12 @@ export interface SnapshotFile {
   readonly unreadable: string | undefined;
 }
 
+/** One answer of AWS's API. */
+export interface AnswerFile {
+  readonly file: SnapshotFile;
+  readonly place: AnswerPlace;
+}
+
 /** The files of one account. */
 export interface AccountFiles {
   /** Undefined where no folder is named by it: the files tell. */
@@ -25,6 +32,8 @@ export interface AccountFiles {
   readonly account: SnapshotFile | undefined;
   readonly resourcePolicies: SnapshotFile | undefined;
   readonly aiResources: SnapshotFile | undefined;
+  /** `responses/<region>/<service>.<Operation>/<subject>.json` */
+  readonly answers: readonly AnswerFile[];
   /** Why the folder cannot be looked into. */
   readonly unreadable: string | undefined;
 }
@@ -81,13 +90,14 @@ const NO_FILES: AccountFiles = {
   account: undefined,
   resourcePolicies: undefined,
   aiResources: undefined,
+  answers: [],
   unreadable: undefined,
 };
 
 const idOf = (path: string): string | undefined => (ACCOUNT_ID.test(basename(path)) ? basename(path) : undefined);
 
-const hasFiles = ({ details, account, resourcePolicies, aiResources }: AccountFiles): boolean =>
-  details.length > 0 || account !== undefined || resourcePolicies !== undefined || aiResources !== undefined;
+const hasFiles = ({ details, account, resourcePolicies, aiResources, answers }: AccountFiles): boolean =>
+  details.length > 0 || account !== undefined || resourcePolicies !== undefined || aiResources !== undefined || answers.length > 0;
 
 /** None for a folder that neither is named by an account nor holds anything of one. */
 async function accountFolder(root: string, folder: string): Promise<readonly AccountFiles[]> {
@@ -111,9 +121,52 @@ async function accountFiles(root: string, folder: string, id: string | undefined
     account: await named('account.json'),
     resourcePolicies: await named('resource-policies.json'),
     aiResources: await named('ai-resources.json'),
+    answers: names.includes('responses') ? await answerFiles(root, `${prefix}responses`) : [],
     unreadable: undefined,
   };
 }
+
+/** In the order of their names. A folder that cannot be looked into is a file that cannot be read. */
+async function answerFiles(root: string, folder: string): Promise<readonly AnswerFile[]> {
+  const answers: AnswerFile[] = [];
+  const regions = await namesIn(join(root, folder));
+  if (typeof regions === 'string') return [unreadableAnswer(root, folder, regions)];
+  for (const region of regions) {
+    const operations = await namesIn(join(root, folder, region));
+    if (typeof operations === 'string') {
+      answers.push(unreadableAnswer(root, `${folder}/${region}`, operations));
+      continue;
+    }
+    for (const operation of operations) {
+      const names = await namesIn(join(root, folder, region, operation));
+      if (typeof names === 'string') {
+        answers.push(unreadableAnswer(root, `${folder}/${region}/${operation}`, names));
+        continue;
+      }
+      for (const name of names) {
+        if (!name.endsWith('.json')) continue;
+        const file = await fileAt(root, `${folder}/${region}/${operation}/${name}`);
+        answers.push({ file, place: { operation, region, subject: subjectOf(name), file: file.name } });
+      }
+    }
+  }
+  return answers;
+}
+
+/** The name of a file as the subject of a call: percent-encoded where a file system would not take it. */
+function subjectOf(name: string): string {
+  const stem = name.slice(0, -'.json'.length);
+  try {
+    return decodeURIComponent(stem);
+  } catch {
+    return stem;
+  }
+}
+
+const unreadableAnswer = (root: string, name: string, unreadable: string): AnswerFile => ({
+  file: { path: join(root, name), name, bytes: 0, unreadable },
+  place: { operation: '', region: '', subject: '', file: name },
+});
 
 async function fileAt(root: string, name: string): Promise<SnapshotFile> {
   const path = join(root, name);

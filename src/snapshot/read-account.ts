@@ -2,7 +2,7 @@ import type { DetailList } from '../estate/builder.ts';
 import type { AccountFiles, SnapshotFile } from './find-files.ts';
 import type { StartedAccount } from './read-ahead.ts';
 import { type DetailsFile, readDetails } from './read-details.ts';
-import type { JsonFile } from './read-json-file.ts';
+import { type JsonFile, readJsonFile } from './read-json-file.ts';
 import { type Reading, report } from './reading.ts';
 
 /** Gives all that is known about one account to the builder. */
@@ -22,14 +22,7 @@ export async function readAccount(started: StartedAccount, reading: Reading): Pr
   const give = (file: SnapshotFile | undefined, take: (account: string) => void): void => {
     if (file === undefined) return;
     if (account !== undefined) take(account);
-    else
-      report(
-        reading,
-        file.name,
-        [],
-        'nothing tells which account the file belongs to: put it into a folder that is named by the account id',
-        undefined,
-      );
+    else report(reading, file.name, [], NO_OWNER, undefined);
   };
   if (described !== undefined) give(files.account, (owner) => builder.account(owner, described.value, described.name));
   const policies = await read(files.resourcePolicies, started.resourcePolicies, account, reading);
@@ -39,7 +32,23 @@ export async function readAccount(started: StartedAccount, reading: Reading): Pr
   }
   const resources = await read(files.aiResources, started.aiResources, account, reading);
   if (resources !== undefined) give(files.aiResources, (owner) => builder.aiResources(owner, resources.value, resources.name));
+  await readAnswers(files, account, reading);
 }
+
+/** Some hundred small files, one after the other. */
+async function readAnswers({ answers, folder }: AccountFiles, account: string | undefined, reading: Reading): Promise<void> {
+  if (answers.length > 0 && account === undefined) {
+    report(reading, `${folder}/responses`, [], NO_OWNER, undefined);
+    return;
+  }
+  for (const { file, place } of answers) {
+    const found = await readJsonFile(file);
+    if ('problem' in found) report(reading, file.name, [], found.problem, account);
+    if (place.operation !== '') reading.builder.answer(account as string, 'value' in found ? found.value : undefined, place);
+  }
+}
+
+const NO_OWNER = 'nothing tells which account the file belongs to: put it into a folder that is named by the account id';
 
 async function read(
   file: SnapshotFile | undefined,

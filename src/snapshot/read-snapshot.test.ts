@@ -142,3 +142,30 @@ describe.skipIf(!existsSync(corpora))('real accounts (skipped where the corpora 
     ).toEqual(['organization.json']);
   });
 });
+
+describe('answers of AWS', () => {
+  const at = `accounts/${ONE}/responses`;
+
+  it('are files by region and operation, named by what the call was about', async () => {
+    folder.write({
+      [detailsOf(ONE)]: details(ONE, 'a'),
+      [`${at}/us-east-1/bedrock.GetGuardrail/g1.json`]: { guardrailId: 'g1' },
+      [`${at}/us-east-1/bedrock.GetGuardrail/notes.txt`]: 'not an answer',
+      [`${at}/global/s3.GetBucketVersioning/a%2Fb.json`]: { Status: 'Enabled' },
+    });
+    const account = (await readEstate(folder.path)).accounts.get(ONE);
+    expect(
+      [...(account?.answers ?? [])].map(([operation, found]) => [operation, found.map((one) => [one.region, one.subject, one.body])]),
+    ).toEqual([
+      ['s3.GetBucketVersioning', [[undefined, 'a/b', { Status: 'Enabled' }]]],
+      ['bedrock.GetGuardrail', [['us-east-1', 'g1', { guardrailId: 'g1' }]]],
+    ]);
+  });
+
+  it('that cannot be read are problems, and answers without a body', async () => {
+    folder.write({ [detailsOf(ONE)]: details(ONE, 'a'), [`${at}/us-east-1/bedrock.GetGuardrail/g1.json`]: '{"guardrailId": ' });
+    const estate = await readEstate(folder.path);
+    expect(estate.accounts.get(ONE)?.answers.get('bedrock.GetGuardrail')).toMatchObject([{ body: undefined }]);
+    expect(errors(estate).map(({ file }) => file)).toContain(`${at}/us-east-1/bedrock.GetGuardrail/g1.json`);
+  });
+});

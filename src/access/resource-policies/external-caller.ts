@@ -34,6 +34,7 @@ export function externalCaller(estate: Estate, arn: string): Caller | undefined 
     principals: [],
     detailsRead: 'no',
     resources: [],
+    answers: new Map(),
     identityProviders: [],
   };
   const assumed = { name: `identity policies of account ${account}, which the snapshot does not hold` };
