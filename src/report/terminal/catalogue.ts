@@ -17,7 +17,7 @@ export function renderList(rows: readonly CatalogueRow[], csv: boolean, palette:
   }
   if (rows.length === 0) return 'No row matches\n';
   const cells = rows.map((row) => [row.action, String(row.tier), row.class, palette.dim(row.reason)]);
-  return `${table([{ title: 'action' }, { title: 'tier' }, { title: 'class' }, { title: 'why' }], cells, '')}\n\n${plural(rows.length, 'action')}\n`;
+  return `${table([{ title: 'action' }, { title: 'tier' }, { title: 'class' }, { title: 'why' }], cells, '', palette.width)}\n\n${plural(rows.length, 'action')}\n`;
 }
 
 /** One action: its row, what AWS says of it, and what limits it. */
@@ -111,7 +111,7 @@ export function renderCheck({ problems, counts }: CatalogueCheck, palette: Palet
   ];
   const parts = [
     `${bold(`AWS reference of ${counts.reference}`)}: ${count(counts.prefixes)} AI prefixes, ${count(counts.actions)} actions, ${count(counts.classified)} classified, ${count(counts.unclassified)} unclassified, ${count(counts.withdrawn)} withdrawn`,
-    table(columns, rows),
+    table(columns, rows, '  ', palette.width),
     `Reviewed: ${share(total.reviewed.row + total.reviewed.group, total.rows)} of all rows, ${share(total.privilegedReviewed.row, total.privileged)} of the privileged ones one by one`,
     problems.length === 0
       ? green('Every self-test passes')

@@ -6,6 +6,8 @@ export interface Palette {
   readonly yellow: (text: string) => string;
   readonly green: (text: string) => string;
   readonly cyan: (text: string) => string;
+  /** Columns of the terminal; undefined where nobody knows or a program reads. */
+  readonly width?: number;
 }
 
 const mark =
@@ -27,6 +29,5 @@ export const COLOR: Palette = {
 export const PLAIN: Palette = { bold: plain, dim: plain, red: plain, yellow: plain, green: plain, cyan: plain };
 
 /** Text from policies and snapshots may hold control characters: they must not move the cursor of whoever reads the report. */
-/** Text of a snapshot without what could command a terminal: control characters and changes of direction. */
 // oxlint-disable-next-line no-control-regex -- these are what is taken out
 export const safe = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');

@@ -44,10 +44,10 @@ export function renderScan(report: ScanReport, palette: Palette): string {
     ['Supporting, outside the AI services', ...tallyCells(summary.supporting, palette)],
   ];
   parts.push(
-    `${bold('Who holds privileged AI permissions')} ${dim('(users and roles, each counted once a line, under the strongest way)')}\n${table([{ title: '' }, ...heads], rows)}`,
+    `${bold('Who holds privileged AI permissions')} ${dim('(users and roles, each counted once a line, under the strongest way)')}\n${table([{ title: '' }, ...heads], rows, '  ', palette.width)}`,
   );
   const byClass = summary.classes.map((row) => [`${row.class} ${dim(`tier ${row.tier}`)}`, ...tallyCells(row, palette)]);
-  parts.push(`${bold('By class')}\n${table([{ title: '' }, ...heads], byClass)}`);
+  parts.push(`${bold('By class')}\n${table([{ title: '' }, ...heads], byClass, '  ', palette.width)}`);
   if (summary.topHolders.length > 0) {
     const holders = summary.topHolders.map((holder) => [
       safe(holder.arn),
@@ -61,7 +61,7 @@ export function renderScan(report: ScanReport, palette: Palette): string {
       { title: 'account' },
       ...['tier 1', 'tier 2', 'through chains'].map((title) => ({ title, right: true })),
     ];
-    parts.push(`${bold('Who holds most')} ${dim('(actions)')}\n${table(columns, holders)}`);
+    parts.push(`${bold('Who holds most')} ${dim('(actions)')}\n${table(columns, holders, '  ', palette.width)}`);
   }
   if (report.chains.length > 0) {
     const chains = report.chains.map(
