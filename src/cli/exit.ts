@@ -8,8 +8,13 @@ export const EXIT = { clean: 0, findings: 1, failure: 2, incomplete: 3 } as cons
 export function failureMessage(error: unknown): string {
   if (error instanceof UsageError || error instanceof SnapshotError) return (error as Error).message;
   const system = error as NodeJS.ErrnoException;
-  if (system.code !== undefined && system.path !== undefined)
-    return `cannot ${system.syscall ?? 'use'} \`${system.path}\`: ${systemReason(system.code)}`;
+  if (system.code !== undefined && system.path !== undefined) {
+    // what is written appears under another name first
+    const path = system.path.replace(/\.([^/\\]+)\.\d+\.tmp$/, '$1');
+    const writes = path !== system.path || system.syscall === 'write' || system.syscall === 'mkdir';
+    const why = writes && system.code === 'ENOENT' ? 'its folder cannot be created' : systemReason(system.code);
+    return `cannot ${writes ? 'write' : 'read'} \`${path}\`: ${why}`;
+  }
   if (process.env['MANTLET_DEBUG'] !== undefined && error instanceof Error) return error.stack ?? error.message;
   return `unexpected failure: ${error instanceof Error ? error.message : String(error)} (set MANTLET_DEBUG=1 for the details)`;
 }

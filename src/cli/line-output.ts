@@ -1,34 +1,41 @@
 import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { type OutputFile, openOutputFile } from './output-file.ts';
+
+/** Lines are gathered up to this many characters before a file is written to. */
+const CHUNK = 1 << 16;
 
 /** Lines to standard output as they come, or to a file that appears only once it is whole. */
 export class LineOutput {
   private readonly path: string | undefined;
-  private readonly temporary: string | undefined;
-  private readonly file: WriteStream | undefined;
+  private file: OutputFile | undefined;
+  private gathered = '';
 
   constructor(path: string | undefined) {
     this.path = path;
-    this.temporary = path === undefined ? undefined : join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-    this.file = this.temporary === undefined ? undefined : createWriteStream(this.temporary);
   }
 
   async write(text: string): Promise<void> {
-    const target = this.file ?? process.stdout;
-    if (!target.write(text)) await once(target, 'drain');
+    if (this.path === undefined) {
+      if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+      return;
+    }
+    this.gathered += text;
+    if (this.gathered.length >= CHUNK) await this.flush(this.path);
   }
 
   async finish(): Promise<void> {
-    if (this.file === undefined || this.temporary === undefined || this.path === undefined) return;
-    this.file.end();
-    await once(this.file, 'close');
-    await rename(this.temporary, this.path);
+    if (this.path === undefined) return;
+    await this.flush(this.path);
+    await this.file?.finish();
   }
 
   async abandon(): Promise<void> {
-    this.file?.destroy();
-    if (this.temporary !== undefined) await rm(this.temporary, { force: true });
+    await this.file?.abandon();
+  }
+
+  private async flush(path: string): Promise<void> {
+    this.file ??= await openOutputFile(path);
+    await this.file.write(this.gathered);
+    this.gathered = '';
   }
 }

@@ -24,21 +24,26 @@ export const withOutput = (command: Command, formats: readonly string[]): Comman
 /** What may be taken for granted about calls. */
 export const withAssumptions = (command: Command): Command =>
   command
-    .option('--region <region>', 'calls go to this region; without it the region is open')
+    .option('--region <region>', 'calls go to this region; without it the region is open', region)
     .option(
       '--context <key=value>',
       'a context key that every call carries, such as aws:MultiFactorAuthPresent=true (repeatable)',
       contextEntry,
-      {},
     );
+
+function region(text: string): string {
+  if (!/^[a-z]{2}(?:-[a-z]+)+-\d+$/.test(text)) throw new InvalidArgumentError('write a region as `us-east-1`');
+  return text;
+}
 
 function contextEntry(
   text: string,
-  before: Readonly<Record<string, string | readonly string[]>>,
+  before: Readonly<Record<string, string | readonly string[]>> = {},
 ): Readonly<Record<string, string | readonly string[]>> {
   const equals = text.indexOf('=');
-  if (equals < 1) throw new InvalidArgumentError('write it as key=value');
-  const key = text.slice(0, equals);
+  const key = text.slice(0, Math.max(0, equals));
+  // every key of AWS has a prefix: one without would be asked for by no policy
+  if (!key.includes(':')) throw new InvalidArgumentError('write it as `aws:MultiFactorAuthPresent=true`');
   const value = text.slice(equals + 1);
   const known = before[key];
   return { ...before, [key]: known === undefined ? value : [...(typeof known === 'string' ? [known] : known), value] };
@@ -46,6 +51,12 @@ function contextEntry(
 
 /** What `--region` and `--context` say may be taken for granted. */
 export const assumptionsOf = (options: CommonOptions): Assumptions => ({ region: options.region, context: options.context ?? {} });
+
+/** A resource is named by its ARN, or `*` where an action knows none. */
+export function resourceArn(text: string): string {
+  if (text !== '*' && !text.startsWith('arn:')) throw new InvalidArgumentError('write its ARN, such as `arn:aws:s3:::training-data`');
+  return text;
+}
 
 /** The snapshot that was named, or the current directory where that is one. */
 export function snapshotPath(named: string | undefined): string {

@@ -1,6 +1,5 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, basename, join } from 'node:path';
 import { COLOR, type Palette, PLAIN } from '../report/terminal/palette.ts';
+import { openOutputFile } from './output-file.ts';
 
 /** Where and how a command writes. */
 export interface OutputOptions {
@@ -9,10 +8,11 @@ export interface OutputOptions {
   readonly color?: boolean;
 }
 
-/** Colour on a terminal that wants it (https://no-color.org), never in a file or a pipe. */
+/** Colour on a terminal that wants it (https://no-color.org), never in a file or a pipe; and what fits into the terminal's width. */
 export function paletteFor(options: OutputOptions): Palette {
-  const wanted = options.color !== false && process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb';
-  return wanted && options.out === undefined && process.stdout.isTTY === true ? COLOR : PLAIN;
+  if (options.out !== undefined || process.stdout.isTTY !== true) return PLAIN;
+  const wanted = options.color !== false && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
+  return { ...(wanted ? COLOR : PLAIN), width: process.stdout.columns };
 }
 
 /** Writes to the file that was asked for, whole or not at all, or to standard output. */
@@ -23,18 +23,12 @@ export async function writeOutput(text: string, options: OutputOptions): Promise
     });
     return;
   }
-  await writeFileAtomically(options.out, text);
-}
-
-/** Writes a file whole or not at all, with the folders it needs. */
-export async function writeFileAtomically(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const file = await openOutputFile(options.out);
   try {
-    await writeFile(temporary, text);
-    await rename(temporary, path);
+    await file.write(text);
+    await file.finish();
   } catch (error) {
-    await rm(temporary, { force: true });
+    await file.abandon();
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { chosenActions } from '../../app/chosen-actions.ts';
 import { checkPrefix } from '../../app/known-prefix.ts';
 import { openReference, referenceFor } from '../../app/open-reference.ts';
 import { UsageError } from '../../app/usage-error.ts';
@@ -27,6 +28,13 @@ interface ListOptions extends Output {
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
+function nameAlone(name: string): string {
+  const [action, ...others] = chosenActions(name);
+  if (action === undefined || others.length > 0)
+    throw new UsageError(`\`${name}\` means ${others.length + 1} actions: \`mantlet catalogue list ${name}\` shows them`);
+  return action;
+}
 
 /** `mantlet catalogue list|show|check|diff|import` */
 export default function addCatalogue(program: Command): void {
@@ -72,7 +80,8 @@ export default function addCatalogue(program: Command): void {
   )
     .addHelpText('after', '\nExample:\n  mantlet catalogue show bedrock:UpdateModel')
     .action(async (action: string, options: Output) => {
-      const shown = showAction(action);
+      // a name without its service is enough where only one has it
+      const shown = showAction(action.includes(':') ? action : nameAlone(action));
       await writeOutput(options.format === 'json' ? json(shown) : renderShown(shown, paletteFor(options)), options);
       process.exitCode = shown.kind === 'unknown' ? EXIT.failure : EXIT.clean;
     });

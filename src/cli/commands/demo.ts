@@ -11,6 +11,8 @@ export default function addDemo(program: Command): void {
     .addHelpText('after', '\nExample:\n  mantlet demo /tmp/acme && mantlet scan /tmp/acme')
     .action(async (dir: string, options: { readonly force?: boolean }) => {
       const files = await writeDemo(dir, options.force === true);
-      process.stdout.write(`wrote ${files} files of a synthetic organisation to ${dir}: run \`mantlet scan ${dir}\`\n`);
+      // a path as a shell takes it
+      const typed = /^[\w./-]+$/.test(dir) ? dir : `'${dir.replaceAll("'", String.raw`'\''`)}'`;
+      process.stdout.write(`wrote ${files} files of a synthetic organisation to ${dir}: run \`mantlet scan ${typed}\`\n`);
     });
 }

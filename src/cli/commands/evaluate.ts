@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { type EvaluationAnswer, evaluateLine } from '../../app/evaluate.ts';
 import { UsageError } from '../../app/usage-error.ts';
+import { jsonFault } from '../../snapshot/json-fault.ts';
+import { positionInText } from '../../snapshot/locate.ts';
 import { EXIT } from '../exit.ts';
 import type { OutputOptions } from '../output.ts';
 import { LineOutput } from '../line-output.ts';
@@ -53,6 +55,7 @@ export default function addEvaluate(program: Command): void {
 
 /** Parsed inputs, or the sentence why one cannot be parsed. A file whose first line is no JSON by itself is read as a whole. */
 async function* inputs(file: string | undefined): AsyncGenerator<{ readonly value: unknown } | string> {
+  if (file !== undefined && (await stat(file)).isDirectory()) throw new UsageError(`\`${file}\` is a folder: name a file of JSON lines`);
   const stream = file === undefined ? process.stdin : createReadStream(file);
   let number = 0;
   let first = true;
@@ -93,12 +96,11 @@ function parse(text: string): { readonly value: unknown } | undefined {
 }
 
 async function reason(file: string | undefined, lines: readonly string[]): Promise<string> {
-  try {
-    JSON.parse(file === undefined ? lines.join('\n') : await readFile(file, 'utf8'));
-    return 'it holds no object';
-  } catch (error) {
-    return (error as Error).message;
-  }
+  const text = file === undefined ? lines.join('\n') : await readFile(file, 'utf8');
+  const fault = jsonFault(text);
+  if (fault === undefined) return 'it holds no object';
+  const { line, column } = positionInText(text, fault.at);
+  return `${fault.cut ? 'it is cut off ' : ''}${fault.reason} at line ${line}, column ${column}`;
 }
 
 const hasCases = (value: unknown): value is { readonly cases: readonly unknown[] } =>

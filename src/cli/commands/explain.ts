@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { chosenActions } from '../../app/chosen-actions.ts';
 import { explainReport } from '../../app/explain-report.ts';
 import { openEstate } from '../../app/open-estate.ts';
 import { StatementPlaces } from '../../app/statement-places.ts';
+import { UsageError } from '../../app/usage-error.ts';
 import { renderExplain } from '../../report/terminal/explain.ts';
+import { checkAskedAction } from '../asked-action.ts';
 import { EXIT } from '../exit.ts';
 import { assumptionsOf, type CommonOptions, snapshotPath, withAssumptions, withOutput } from '../options.ts';
 import { paletteFor, progress, writeOutput } from '../output.ts';
@@ -22,9 +23,11 @@ export default function addExplain(program: Command): void {
     .addHelpText('after', '\nExample:\n  mantlet explain role/ml-engineer bedrock:CreateModelCustomizationJob --snapshot examples/acme');
   withAssumptions(withOutput(command, ['terminal', 'json'])).action(
     async (who: string, action: string, third: string | undefined, fourth: string | undefined, options: CommonOptions) => {
-      chosenActions(action); // a wrong name is said before anything is read
+      checkAskedAction(action, [who], (meant) => `mantlet explain ${meant === who ? action : who} ${meant}`);
       // `explain WHO ACTION SNAPSHOT`: what lies on the disk and is no ARN is the snapshot
       const isPath = third !== undefined && !third.startsWith('arn:') && third !== '*' && existsSync(third);
+      if (third !== undefined && !isPath && third !== '*' && !third.startsWith('arn:'))
+        throw new UsageError(`\`${third}\` is neither the ARN of a resource nor a snapshot that exists`);
       const path = snapshotPath(options.snapshot ?? fourth ?? (isPath ? third : undefined));
       const bar = progress(options);
       const estate = await openEstate(path, { onProgress: bar.show });

@@ -1,18 +1,22 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { openEstate } from '../../app/open-estate.ts';
 import { StatementPlaces } from '../../app/statement-places.ts';
-import { chosenActions } from '../../app/chosen-actions.ts';
-import { UsageError } from '../../app/usage-error.ts';
 import { answerWhoCan } from '../../app/who-can.ts';
 import { renderWhoCan } from '../../report/terminal/who-can.ts';
+import { checkAskedAction } from '../asked-action.ts';
 import { EXIT } from '../exit.ts';
-import { assumptionsOf, type CommonOptions, snapshotPath, withAssumptions, withOutput } from '../options.ts';
+import { assumptionsOf, type CommonOptions, resourceArn, snapshotPath, withAssumptions, withOutput } from '../options.ts';
 import { paletteFor, progress, writeOutput } from '../output.ts';
 
 interface Options extends CommonOptions {
   readonly resource?: string;
-  readonly limit?: string;
+  readonly limit?: number;
   readonly direct?: boolean;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('write a number');
+  return Number(text);
 }
 
 /** `mantlet who-can ACTION [SNAPSHOT]` */
@@ -23,21 +27,21 @@ export default function addWhoCan(program: Command): void {
     .argument('<action>', 'an action, a pattern, a class (model-train), a tier (tier-1) or `privileged`')
     .argument('[snapshot]', 'folder of a snapshot, or one get-account-authorization-details file')
     .option('--snapshot <path>', 'the same')
-    .option('--resource <arn>', 'on this resource; without it: on some resource of their own account')
+    .option('--resource <arn>', 'on this resource; without it: on some resource of their own account', resourceArn)
     .option('--direct', 'leave out who reaches it through others')
-    .option('--limit <n>', 'show at most so many (terminal: 100, json: all)')
+    .option('--limit <n>', 'show at most so many (terminal: 100, json: all)', wholeNumber)
     .addHelpText(
       'after',
       '\nExample:\n  mantlet who-can bedrock:CreateModelCustomizationJob examples/acme\n  mantlet who-can "bedrock:*Guardrail" --snapshot examples/acme',
     );
   withAssumptions(withOutput(command, ['terminal', 'json'])).action(
     async (action: string, snapshot: string | undefined, options: Options) => {
-      chosenActions(action); // a wrong name is said before anything is read
+      const kept = (meant: string): string => (snapshot === undefined || meant === snapshot ? action : snapshot) || 'examples/acme';
+      checkAskedAction(action, [snapshot], (meant) => `mantlet who-can ${meant} ${kept(meant)}`);
+      const limit = options.limit ?? (options.format === 'json' ? Number.POSITIVE_INFINITY : 100);
       const path = snapshotPath(options.snapshot ?? snapshot);
       const bar = progress(options);
       const estate = await openEstate(path, { onProgress: bar.show });
-      const limit = options.limit === undefined ? (options.format === 'json' ? Number.POSITIVE_INFINITY : 100) : Number(options.limit);
-      if (!(limit >= 0)) throw new UsageError(`--limit takes a number, not \`${options.limit}\``);
       const report = await answerWhoCan(estate, new StatementPlaces(path), {
         action,
         resource: options.resource,

@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, it, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const main = join(root, 'dist/cli/main.js');
+const acme = join(root, 'examples/acme');
+const folder = mkdtempSync(join(tmpdir(), 'mantlet cli ü '));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const mantlet = (...args: string[]) => spawnSync(process.execPath, [main, ...args], { cwd: root, encoding: 'utf8', input: '' });
+const shell = (line: string) =>
+  spawnSync('bash', ['-o', 'pipefail', '-c', line], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, MANTLET: main, ACME: acme },
+  });
+
+it.each([
+  [['scan', 'examples/acme', '--format', 'yaml'], '`--format` cannot be `yaml`: it is one of terminal, json, jsonl'],
+  [['who-can', 'examples/acme', 'bedrock:InvokeModel'], 'write `mantlet who-can bedrock:InvokeModel examples/acme`'],
+  [['who-can', 'examples/acme'], 'write `mantlet who-can <action> examples/acme`'],
+  [['who-can', '', 'examples/acme'], 'write `mantlet who-can bedrock:InvokeModel examples/acme`'],
+  [['who-can', 'sagemaker', 'examples/acme'], 'write `sagemaker:*`'],
+  [['who-can', '*', 'examples/acme'], 'write `privileged`'],
+  [['who-can', 'nosuch:*', 'examples/acme'], 'AWS has no service `nosuch`'],
+  [['who-can', 'bedrock:InvokeModel', 'examples/acme', '--limit', 'few'], '`--limit` cannot be `few`'],
+  [['who-can', 'bedrock:InvokeModel', 'examples/acme', '--resource', 'x'], '`--resource` cannot be `x`'],
+  [['explain', 'bedrock:InvokeModel', 'role/x'], 'write `mantlet explain role/x bedrock:InvokeModel`'],
+  [['explain', 'role/x', 'bedrock:InvokeModel', 'nosuch'], '`nosuch` is neither the ARN of a resource nor a snapshot'],
+  [['explain', 'role/x'], '`<action>` is missing: write `mantlet explain <who> <action> [resource] [snapshot]`'],
+  [['scan'], 'name a folder'],
+  [['scan', 'nosuch'], '`nosuch`: it does not exist'],
+  [['scan', 'README.md'], '`README.md`: the file is not valid JSON at line 1, column 1'],
+  [['scan', 'examples/acme', '--region', 'here'], 'write a region as `us-east-1`'],
+  [['scan', 'examples/acme', '--context', 'mfa=true'], 'write it as `aws:MultiFactorAuthPresent=true`'],
+  [['scan', 'examples/acme', '--out', 'examples'], 'cannot write `examples`: it is a directory'],
+  [['scna'], 'did you mean `scan`?'],
+  [['version'], 'write `mantlet --version`'],
+  [['catalogue', 'list', '--tier', '9'], '`--tier` cannot be `9`'],
+  [['catalogue', 'show', 'guardrail'], '`mantlet catalogue list guardrail` shows them'],
+  [['evaluate', 'examples'], '`examples` is a folder'],
+  [['evaluate', 'README.md'], 'found `#` at line 1, column 1'],
+  [['demo', 'README.md'], '`README.md` is a file'],
+])('mantlet %j is refused in one sentence that says what to do', (args, part) => {
+  const { status, stdout, stderr } = mantlet(...args);
+  expect(stderr).toContain(part);
+  expect(stderr).toMatch(/^mantlet: [^\n]+\n$/);
+  expect([status, stdout]).toEqual([2, '']);
+});
+
+test('a name without its service is enough where one service has it', () => {
+  expect(mantlet('catalogue', 'show', 'CreateTrainingJob').stdout).toBe(mantlet('catalogue', 'show', 'sagemaker:CreateTrainingJob').stdout);
+});
+
+it.each(['scan "$ACME"', 'scan "$ACME" --format jsonl', 'who-can privileged "$ACME"', 'catalogue list'])(
+  'mantlet %s stops quietly when its reader does',
+  (line) => {
+    const { stdout, stderr } = shell(`node "$MANTLET" ${line} | head -1`);
+    expect([stdout.split('\n').length, stderr]).toEqual([2, '']);
+  },
+);
+
+it.skipIf(!existsSync('/dev/full'))('a full disk is no crash', () => {
+  for (const line of ['scan "$ACME" > /dev/full', 'scan "$ACME" --out /dev/full', 'catalogue list > /dev/full']) {
+    const { status, stderr } = shell(`node "$MANTLET" ${line}`);
+    expect(stderr, line).toMatch(/^mantlet: cannot write `[^`]+`: the disk is full\n$/);
+    expect(status, line).toBe(2);
+  }
+});
+
+it.skipIf(process.platform === 'win32')(
+  '--out writes to pipes as they are, through links, into new folders, and leaves nothing else behind',
+  () => {
+    expect(shell('node "$MANTLET" scan "$ACME" --out /dev/stdout | cat').stdout).toBe(mantlet('scan', acme).stdout);
+    writeFileSync(join(folder, 'old.txt'), 'old');
+    symlinkSync(join(folder, 'old.txt'), join(folder, 'link.txt'));
+    const args = ['catalogue', 'show', 'bedrock:DeleteGuardrail'];
+    const { stdout } = mantlet(...args);
+    for (const [out, written] of [
+      ['link.txt', 'old.txt'],
+      ['new/folder/ä b.txt', 'new/folder/ä b.txt'],
+    ] as const) {
+      expect(mantlet(...args, '--out', join(folder, out)).status).toBe(0);
+      expect(readFileSync(join(folder, written), 'utf8')).toBe(stdout);
+    }
+    expect(readdirSync(folder).toSorted()).toEqual(['link.txt', 'new', 'old.txt']);
+  },
+);
+
+test('what the demo says to run next can be pasted, whatever the folder is called', () => {
+  mkdirSync(join(folder, 'demo'), { recursive: true });
+  const said = mantlet('demo', join(folder, 'demo', "it's ä")).stdout;
+  const next = /`mantlet (.+)`\n$/.exec(said)?.[1];
+  const { status, stdout } = shell(`node "$MANTLET" ${next}`);
+  expect([status, stdout.split(':')[0]]).toEqual([0, 'Organisation o-acme000001']);
+});
