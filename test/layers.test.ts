@@ -21,7 +21,17 @@ const FOLDERS: Readonly<Record<string, { readonly may: readonly string[]; readon
 };
 
 /** Folders in which no file imports a sibling: one file is one thing. */
-const ALONE = ['catalogue/services', 'cli/commands'];
+const ALONE = ['catalogue/services', 'cli/commands', 'access/chains/edges'];
+
+/** Layers inside a folder: each uses itself and those before it; the first is what stands at the folder's top. ARCHITECTURE.md says why. */
+const INSIDE: Readonly<Record<string, readonly string[]>> = { access: ['', 'resource-policies', 'chains'] };
+
+/** The layer of a file that stands in a folder with layers; undefined for one that stands in none of them. */
+function layerOf(file: string): { readonly folder: string; readonly layer: number } | undefined {
+  const [folder = '', inner = '', ...rest] = file.split('/');
+  const layer = INSIDE[folder]?.indexOf(rest.length === 0 ? '' : inner) ?? -1;
+  return layer < 0 ? undefined : { folder, layer };
+}
 
 function importsOf(file: string): readonly string[] {
   const { module } = parseSync(file, readFileSync(file, 'utf8'));
@@ -52,6 +62,10 @@ function problemsOf(root: string): string[] {
       const other = target.includes('/') ? target.slice(0, target.indexOf('/')) : '';
       if (folder !== '' && other !== folder && !(rule?.may.includes(other) ?? false))
         problems.push(`${file}: imports ${target}, and ${folder}/ may not use ${other || 'the top'}/`);
+      const from = layerOf(file);
+      const to = layerOf(target);
+      if (from !== undefined && from.folder === to?.folder && to.layer > from.layer)
+        problems.push(`${file}: imports ${target}, and ${INSIDE[folder]?.[from.layer] || `the top of ${folder}`}/ may not use that folder`);
       for (const alone of ALONE) {
         if (dirname(file) === alone && dirname(target) === alone && !file.endsWith('/index.ts'))
           problems.push(`${file}: imports its sibling ${target}`);
@@ -71,20 +85,24 @@ test('a planted violation is found', () => {
     ['iam.ts', ''],
     ['iam/a.ts', "import 'node:fs';\nimport { b } from '../estate/b.ts';\nimport c from 'commander';\nexport * from './d';\n"],
     ['lonely/x.ts', ''],
+    ['access/top.ts', "import type { C } from './chains/graph/c.ts';\nimport './resource-policies/r.ts';\nimport './other.ts';\n"],
+    ['access/resource-policies/r.ts', "import '../top.ts';\nimport '../chains/reach.ts';\n"],
+    ['access/chains/reach.ts', "import '../top.ts';\nimport '../resource-policies/r.ts';\nimport './graph/c.ts';\n"],
   ] as const) {
     const path = join(root, name);
-    if (name.includes('/')) writeFolder(dirname(path));
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
   const found = problemsOf(root).join('\n');
   rmSync(root, { recursive: true });
   for (const part of ['iam/ is pure', 'may not use estate/', 'the package commander', './d does not name a file', 'lonely/ has no place'])
     expect(found).toContain(part);
+  expect(found.split('\n').filter((line) => line.includes('may not use that folder'))).toEqual([
+    'access/top.ts: imports access/chains/graph/c.ts, and the top of access/ may not use that folder',
+    'access/top.ts: imports access/resource-policies/r.ts, and the top of access/ may not use that folder',
+    'access/resource-policies/r.ts: imports access/chains/reach.ts, and resource-policies/ may not use that folder',
+  ]);
 });
-
-function writeFolder(path: string): void {
-  mkdirSync(path, { recursive: true });
-}
 
 test('ARCHITECTURE.md shows the same table', () => {
   const text = readFileSync(new URL('../ARCHITECTURE.md', import.meta.url), 'utf8');
