@@ -1,4 +1,4 @@
-import type { AuthorizationRequest, ContextInput, RequestPrincipal } from '../iam/request.ts';
+import type { AuthorizationRequest, ContextInput, RequestPrincipal, RequestResource } from '../iam/request.ts';
 import type { Account, Attachment, Estate, Principal } from '../estate/estate.ts';
 import { organizationFacts } from './policy-layers.ts';
 import { absentKeys, principalContext, requestPrincipal } from '../estate/principal-request.ts';
@@ -116,7 +116,7 @@ export type Circumstances = 'open' | 'usual';
 export function requestOf(
   caller: Caller,
   action: string,
-  resource: { readonly arn: string; readonly account: string | undefined },
+  resource: RequestResource,
   owner: Account | undefined,
   circumstances: Circumstances,
   assumptions: Assumptions,
@@ -128,7 +128,7 @@ export function requestOf(
 /** The same for many actions on one resource: all but the action is settled once. */
 export function requestsOf(
   caller: Caller,
-  resource: { readonly arn: string; readonly account: string | undefined },
+  resource: RequestResource,
   owner: Account | undefined,
   circumstances: Circumstances,
   assumptions: Assumptions,

@@ -5,7 +5,7 @@ import { derivedEntry } from '../iam/derived-keys.ts';
 import type { AuthorizationRequest } from '../iam/request.ts';
 import { type Assumptions, type Caller, type Circumstances, requestOf } from './caller.ts';
 import { layersOfCaller } from './caller-layers.ts';
-import { exampleTrust } from './open-trust.ts';
+import { exampleStandIn } from './stand-in.ts';
 import { type CellDecision, type Status, statusOf } from './status.ts';
 import type { UniverseAction } from './universe.ts';
 import { ANYTHING, type Witnesses, witnessesOf } from './witnesses.ts';
@@ -35,7 +35,7 @@ export class CellAssessor {
     known?: { readonly status: Status; readonly assumed: boolean },
   ): { readonly status: Status; readonly assumed: boolean; readonly cell: CellDecision | undefined } {
     const witnesses = this.witnesses(caller, action, layers);
-    const compiled = compileLayers({ ...layers, resource: layers.resource ?? exampleTrust(caller, action.name) });
+    const compiled = compileLayers({ ...layers, resource: layers.resource ?? exampleStandIn(caller, action.name) });
     let status: Status = 'no';
     let assumed = false;
     let best: CellDecision | undefined;

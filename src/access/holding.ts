@@ -1,18 +1,16 @@
-import type { Decision, Residual } from '../iam/decision.ts';
+import type { Decision, PolicyLayers, Residual } from '../iam/decision.ts';
 import { explainDecision } from '../iam/explain.ts';
 import { parseOperator } from '../iam/operators.ts';
-import { unreadablePolicy } from '../iam/parse.ts';
 import type { Policy, StatementRef } from '../iam/policy.ts';
-import { isTrustAction } from '../iam/trust-actions.ts';
-import type { Estate } from '../estate/estate.ts';
+import type { Account, Attachment, Estate } from '../estate/estate.ts';
 import { placed } from '../estate/estate.ts';
 import { type Assumptions, type Caller, requestOf } from './caller.ts';
 import { CallerAssessor } from './caller-assessor.ts';
 import { layersOfCaller } from './caller-layers.ts';
-import { exampleTrust } from './open-trust.ts';
 import type { Status } from './status.ts';
-import { partitionOf } from './inventory.ts';
-import { findTarget, ownerId } from './target.ts';
+import { partitionOf } from './partition.ts';
+import { exampleStandIn, namedStandIn } from './stand-in.ts';
+import { findTarget, isStrayBucket, ownerId, requestResource, type Target } from './target.ts';
 import { trapMessage } from './traps.ts';
 import { buildUniverse, type UniverseAction } from './universe.ts';
 
@@ -33,6 +31,8 @@ export interface Holding {
   readonly open: Decision;
   /** For a plain call, where the open answer depends on the call. */
   readonly usual: Decision | undefined;
+  /** What was taken for granted of the resource, because the snapshot does not tell. */
+  readonly assumed: string | undefined;
   /** The conditions that decide, as leaves of what is left open. */
   readonly conditions: readonly OpenCondition[];
   readonly traps: readonly HoldingTrap[];
@@ -61,26 +61,29 @@ export interface HoldingQuestion {
   readonly resource: string | undefined;
   readonly assumptions: Assumptions;
   readonly home: string;
+  /** Instead of `resource`: an example that stands for what the policy of a resource opens. */
+  readonly opened?: Target;
 }
 
-/** Explains one cell of the inventory with the documents in their own places. */
+/**
+ * Explains one cell of the inventory with the documents in their own places. Where a resource of an account is named that the snapshot does
+ * not hold, its policy is not known: what the caller's own policies allow there is indeterminate. In an account of the snapshot a resource
+ * without a policy has none, and lets nobody of another account in.
+ */
 export function explainHolding(estate: Estate, caller: Caller, question: HoldingQuestion): Holding {
+  const { assumptions, home, opened, resource: asked } = question;
   const universe = buildUniverse([question.action]);
   const action = universe.actions[0] as UniverseAction;
-  const assessor = new CallerAssessor(universe, partitionOf(estate), question.assumptions, question.home);
-  const asked = question.resource;
-  const arn = asked ?? assessor.cells.decideCell(caller, action).cell?.arn ?? '*';
-  const target = findTarget(estate, arn);
-  const account = ownerId(target, caller.account.id);
-  const resource = target.resource?.policy === undefined ? trustAround(caller, action.name, asked) : placed(target.resource.policy);
-  const layers = { ...placedLayers(caller), resource };
-  const owner = account === undefined ? undefined : estate.accounts.get(account);
-  const rcp = owner === undefined || owner.management || caller.serviceLinked ? undefined : owner.rcp?.map((level) => level.map(placed));
+  const assessor = new CallerAssessor(universe, partitionOf(estate), assumptions, home);
+  const target = opened ?? findTarget(estate, asked ?? assessor.cells.decideCell(caller, action).cell?.arn ?? '*');
+  const { arn } = target;
+  const about = asked === undefined ? { arn, account: ownerId(target, caller.account.id) } : requestResource(target, caller.account.id);
+  const owner = about.account === undefined ? undefined : estate.accounts.get(about.account);
+  const standIn = asked === undefined ? exampleStandIn(caller, action.name) : namedStandIn(caller, action.name, target);
+  const cited = layersAround(caller, target, owner, placed, standIn);
+  const shared = layersAround(caller, target, owner, ({ policy }) => policy, standIn);
   const ask = (circumstances: 'open' | 'usual'): Decision =>
-    explainDecision(requestOf(caller, action.name, { arn, account }, owner, circumstances, question.assumptions, question.home), {
-      ...layers,
-      rcp,
-    });
+    explainDecision(requestOf(caller, action.name, about, owner, circumstances, assumptions, home), cited, shared);
   const open = ask('open');
   const usual = open.verdict === 'conditional' ? ask('usual') : undefined;
   const status: Status =
@@ -102,25 +105,33 @@ export function explainHolding(estate: Estate, caller: Caller, question: Holding
     scope: scopeOf(caller, open, usual),
     open,
     usual,
+    assumed:
+      asked !== undefined && isStrayBucket(target)
+        ? `the bucket is not in the snapshot: taken for one of account ${caller.account.id} without a bucket policy`
+        : undefined,
     conditions,
     traps: status === 'yes' ? conditions.flatMap(trapOf) : [],
   };
 }
 
-/** What stands in place of a policy that the estate does not hold, where access needs one. */
-const trustAround = (caller: Caller, action: string, asked: string | undefined): Policy | undefined =>
-  asked === undefined || !isTrustAction(action)
-    ? exampleTrust(caller, action)
-    : unreadablePolicy('trust', { name: `the trust policy of ${asked}` }, 'it is not in the snapshot');
-
-function placedLayers(caller: Caller): ReturnType<typeof layersOfCaller> {
+/** The layers between a caller and a target; `standIn` where the estate has no policy of the target. */
+function layersAround(
+  caller: Caller,
+  { resource }: Target,
+  owner: Account | undefined,
+  policyOf: (attachment: Attachment) => Policy,
+  standIn: Policy | undefined,
+): PolicyLayers {
   const { account } = caller;
   const bound = !account.management && !caller.serviceLinked;
+  const reached = owner !== undefined && !owner.management && !caller.serviceLinked;
   return {
     ...layersOfCaller(caller),
-    identity: caller.identity.map(placed),
-    boundary: caller.boundary === undefined ? undefined : [placed(caller.boundary)],
-    scp: bound ? account.scp?.map((level) => level.map(placed)) : undefined,
+    identity: caller.identity.map(policyOf),
+    boundary: caller.boundary === undefined ? undefined : [policyOf(caller.boundary)],
+    scp: bound ? account.scp?.map((level) => level.map(policyOf)) : undefined,
+    resource: resource?.policy === undefined ? standIn : policyOf(resource.policy),
+    rcp: reached ? owner.rcp?.map((level) => level.map(policyOf)) : undefined,
   };
 }
 

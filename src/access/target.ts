@@ -1,4 +1,5 @@
 import type { Account, Estate, Resource } from '../estate/estate.ts';
+import type { RequestResource } from '../iam/request.ts';
 
 /** What a question is about: an ARN, who owns it, and the resource of the estate that it names or lies in. */
 export interface Target {
@@ -9,14 +10,22 @@ export interface Target {
 
 /** The resource of the estate that an ARN names or lies in (objects lie in buckets), and the account that owns it. */
 export function findTarget(estate: Estate, arn: string): Target {
+  const group = groupOfPackage(arn);
+  let around: Target | undefined;
   for (const account of estate.accounts.values()) {
     for (const resource of account.resources) {
-      if (resource.arn === arn || arn.startsWith(`${resource.arn}/`)) return { arn, owner: account, resource };
+      if (resource.arn === arn) return { arn, owner: account, resource };
+      if (resource.arn === group || arn.startsWith(`${resource.arn}/`)) around ??= { arn, owner: account, resource };
     }
   }
+  if (around !== undefined) return around;
   const owner = estate.accounts.get(arn.split(':')[4] ?? '');
   return { arn, owner, resource: roleAsResource(owner, arn) };
 }
+
+/** The policy of a group of model packages speaks of the packages (SageMaker Developer Guide, "Register a Model Version from a Different Account"). */
+const groupOfPackage = (arn: string): string | undefined =>
+  /^(arn:[^:]+:sagemaker:[^:]*:\d{12}:model-package)(\/[^/]+)\/[^/]+$/.exec(arn)?.slice(1).join('-group');
 
 /** Who may assume a role is said by its own policy. */
 function roleAsResource(owner: Account | undefined, arn: string): Resource | undefined {
@@ -37,3 +46,13 @@ export function ownerId({ arn, owner }: Target, caller: string): string {
   const named = arn.split(':')[4] ?? '';
   return /^\d{12}$/.test(named) ? named : caller;
 }
+
+/** The same as a request says it: of an account that is only assumed, conditions know nothing. */
+export const requestResource = (target: Target, caller: string): RequestResource => ({
+  arn: target.arn,
+  account: ownerId(target, caller),
+  ...(isStrayBucket(target) ? { accountAssumed: true } : {}),
+});
+
+/** A bucket that the snapshot does not know: its ARN names no account. */
+export const isStrayBucket = ({ arn, owner }: Target): boolean => owner === undefined && /^arn:[^:]+:s3:::[^*]/.test(arn);

@@ -8,6 +8,9 @@ import type { UniverseAction } from './universe.ts';
 
 /** Text that no policy names, in place of a wildcard: a resource that only patterns can take in. */
 export const ANYTHING = 'mantlet0any';
+/** An example as a person reads it: what no policy names is anything. */
+export const exampleText = (arn: string): string => arn.replaceAll(ANYTHING, '*');
+
 const LIMIT = 256;
 
 /** Example resources that stand for all resources on which two layers may differ. */

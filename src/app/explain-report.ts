@@ -28,8 +28,8 @@ export async function explainReport(estate: Estate, places: StatementPlaces, que
     status: holding.status,
     usually: holding.usually,
     usualRegion: question.assumptions?.region ?? homeRegion(estate),
-    open: await decisionReport(open, places),
-    usual: usual === undefined ? undefined : await decisionReport(usual, places),
+    open: await decisionReport(open, places, holding.assumed),
+    usual: usual === undefined ? undefined : await decisionReport(usual, places, holding.assumed),
     residual: open.residual,
     traps: holding.traps.map((trap) => trap.message),
     scope: holding.scope,
@@ -38,12 +38,12 @@ export async function explainReport(estate: Estate, places: StatementPlaces, que
   };
 }
 
-async function decisionReport(decision: Decision, places: StatementPlaces): Promise<ExplainReport['open']> {
+async function decisionReport(decision: Decision, places: StatementPlaces, assumed: string | undefined): Promise<ExplainReport['open']> {
   const reasons: ReportReason[] = [];
   for (const { layer, level, effect, truth, message, statement } of decision.reasons) {
     reasons.push({ layer, level, effect, truth, message, statement: statement === undefined ? undefined : await places.of(statement) });
   }
-  return { verdict: decision.verdict, reasons, warnings: decision.warnings };
+  return { verdict: decision.verdict, reasons, warnings: assumed === undefined ? decision.warnings : [assumed, ...decision.warnings] };
 }
 
 /** The shortest chain to an action that the caller does not hold itself. */

@@ -1,9 +1,7 @@
 import { NO_ASSUMPTIONS, type Assumptions, type Caller, callerOf, rootCaller } from '../access/caller.ts';
-import { CallerAssessor } from '../access/caller-assessor.ts';
-import { openedTo } from '../access/resource-policies/resource-holdings.ts';
-import { buildUniverse } from '../access/universe.ts';
+import type { Holding } from '../access/holding.ts';
+import { explainRight } from '../access/resource-policies/explain-right.ts';
 import { externalCaller } from '../access/resource-policies/external-caller.ts';
-import { explainHolding, type Holding } from '../access/holding.ts';
 import { partitionOf } from '../access/inventory.ts';
 import { homeRegion } from '../access/policy-layers.ts';
 import type { Estate } from '../estate/estate.ts';
@@ -56,18 +54,10 @@ export function explain(estate: Estate, question: ExplainQuestion): Holding {
     );
   }
   const assumptions = question.assumptions ?? NO_ASSUMPTIONS;
-  const home = assumptions.region ?? homeRegion(estate);
-  const caller = chosenCaller(estate, question.who);
-  const asked = { action: actions[0] as string, resource: question.resource === '*' ? undefined : question.resource, assumptions, home };
-  const own = explainHolding(estate, caller, asked);
-  if (asked.resource !== undefined || (own.status === 'yes' && !own.usually)) return own;
-  // the policy of some resource may give what the caller's own policies do not
-  const universe = buildUniverse([asked.action]);
-  const assessor = new CallerAssessor(universe, partitionOf(estate), assumptions, home);
-  const opened = openedTo({ estate, universe, assumptions, home, assessor }, caller);
-  const other = opened === undefined ? undefined : explainHolding(estate, caller, { ...asked, resource: opened });
-  return other === undefined || rankOf(other) <= rankOf(own) ? own : { ...other, example: true };
+  return explainRight(estate, chosenCaller(estate, question.who), {
+    action: actions[0] as string,
+    resource: question.resource === '*' ? undefined : question.resource,
+    assumptions,
+    home: assumptions.region ?? homeRegion(estate),
+  });
 }
-
-const rankOf = ({ status, usually }: Holding): number =>
-  status === 'yes' ? (usually ? 3 : 4) : status === 'conditional' ? 2 : status === 'indeterminate' ? 1 : 0;

@@ -1,6 +1,7 @@
 import { type Bits, eachBit } from '../access/bits.ts';
 import { explainHolding } from '../access/holding.ts';
-import type { Inventory } from '../access/inventory.ts';
+import { explainRight } from '../access/resource-policies/explain-right.ts';
+import type { ResourceHoldings } from '../access/resource-policies/resource-holdings.ts';
 import { privilegedActions } from '../catalogue/catalogue.ts';
 
 /** What one principal holds: one line of the inventory. */
@@ -19,7 +20,8 @@ export interface HoldingLine {
 }
 
 /** The whole inventory, principal by principal; who holds nothing has no line. */
-export function* holdingLines({ estate, universe, holdings, assumptions, home }: Inventory): Generator<HoldingLine> {
+export function* holdingLines({ inventory, gaining }: Pick<ResourceHoldings, 'inventory' | 'gaining'>): Generator<HoldingLine> {
+  const { estate, universe, holdings, assumptions, home } = inventory;
   const privileged = privilegedActions();
   const names = (bits: Bits): string[] => {
     const list: string[] = [];
@@ -30,10 +32,11 @@ export function* holdingLines({ estate, universe, holdings, assumptions, home }:
     return list;
   };
   for (const { caller, yes, usually, conditional, indeterminate } of holdings) {
+    const explain = gaining.has(caller.arn) ? explainRight : explainHolding;
     const explained = (bits: Bits) =>
       names(bits).map((action) => ({
         action,
-        residual: explainHolding(estate, caller, { action, resource: undefined, assumptions, home }).open.residual,
+        residual: explain(estate, caller, { action, resource: undefined, assumptions, home }).open.residual,
       }));
     const sometimes = new Set(names(usually));
     yield {

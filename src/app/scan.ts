@@ -5,7 +5,7 @@ import { buildInventory, type Inventory } from '../access/inventory.ts';
 import { buildReach, chainActions, type Reach } from '../access/chains/reach.ts';
 import { shortestPath } from '../access/chains/path.ts';
 import { reportPath } from './report-path.ts';
-import { type Outsider, withResourcePolicies } from '../access/resource-policies/resource-holdings.ts';
+import { type Outsider, type ResourceHoldings, withResourcePolicies } from '../access/resource-policies/resource-holdings.ts';
 import { summarize } from '../access/summary.ts';
 import { type Trap, trapsOf } from '../access/traps.ts';
 import { buildUniverse } from '../access/universe.ts';
@@ -27,10 +27,7 @@ export interface ScanOptions {
 }
 
 /** What an estate's principals hold of the privileged actions, resource policies included. */
-export function takeInventory(
-  estate: Estate,
-  options: ScanOptions,
-): { readonly inventory: Inventory; readonly outsiders: readonly Outsider[] } {
+export function takeInventory(estate: Estate, options: ScanOptions): ResourceHoldings {
   const standing = buildInventory(estate, buildUniverse([...privilegedActions(), ...chainActions()]), {
     assumptions: options.assumptions ?? NO_ASSUMPTIONS,
     onAccount: (done, total) => options.onProgress?.(done, total, 'accounts decided'),

@@ -6,7 +6,9 @@ import { buildInventory } from '../access/inventory.ts';
 import { homeRegion } from '../access/policy-layers.ts';
 import { buildReach, chainActions } from '../access/chains/reach.ts';
 import { shortestPath } from '../access/chains/path.ts';
+import { withResourcePolicies } from '../access/resource-policies/resource-holdings.ts';
 import { buildUniverse } from '../access/universe.ts';
+import { exampleText } from '../access/witnesses.ts';
 import { type Holder, whoCan } from '../access/who-can.ts';
 import type { Estate } from '../estate/estate.ts';
 import { chosenActions } from './chosen-actions.ts';
@@ -62,7 +64,7 @@ async function chainRows(
   limit: number,
 ): Promise<{ readonly total: number; readonly rows: readonly ChainRow[] }> {
   const universe = buildUniverse([...actions, ...chainActions()]);
-  const reach = buildReach(buildInventory(estate, universe, { assumptions }));
+  const reach = buildReach(withResourcePolicies(buildInventory(estate, universe, { assumptions })).inventory);
   const found: { readonly caller: Caller; readonly action: string }[] = [];
   for (const set of ['indirect', 'indirectConditional', 'indirectIndeterminate'] as const) {
     for (const chain of reach.chains) {
@@ -105,7 +107,7 @@ async function holderRow(
   assumptions: Assumptions,
   home: string,
 ): Promise<HolderRow> {
-  const { caller, action, status, usually, statement, scope } = holder;
+  const { caller, action, status, usually, statement, scope, opened } = holder;
   const base = {
     principal: caller.arn,
     kind: caller.kind,
@@ -114,10 +116,11 @@ async function holderRow(
     action,
     status,
     usually,
+    resource: opened === undefined ? resource : exampleText(opened.arn),
   };
   const place = statement === undefined ? undefined : await places.of(statement);
   if (status === 'yes' && !usually) return { ...base, conditions: [], traps: [], scope, statement: place };
-  const holding = explainHolding(estate, caller, { action, resource, assumptions, home });
+  const holding = explainHolding(estate, caller, { action, resource, assumptions, home, ...(opened === undefined ? {} : { opened }) });
   return {
     ...base,
     conditions: holding.conditions.map(({ operator, key, values, denies }) => ({ operator, key, values, denies })),

@@ -10,6 +10,8 @@ export interface HolderRow {
   readonly status: 'yes' | 'conditional' | 'indeterminate';
   /** `yes` for a plain call only. */
   readonly usually: boolean;
+  /** The resource that was asked about, or the one whose policy gives what the principal's own policies do not. */
+  readonly resource: string | undefined;
   /** What the answer depends on; `denies`: in a statement that must not match. */
   readonly conditions: readonly {
     readonly operator: string;

@@ -27,10 +27,10 @@ export default function addScan(program: Command): void {
       if (options.format === 'jsonl') {
         const estate = await openEstate(path, { onProgress: bar.show });
         const output = new LineOutput(options.out);
-        const { inventory } = takeInventory(estate, { snapshot: path, assumptions: assumptionsOf(options), onProgress: bar.show });
+        const taken = takeInventory(estate, { snapshot: path, assumptions: assumptionsOf(options), onProgress: bar.show });
         bar.clear();
         try {
-          for (const line of holdingLines(inventory)) await output.write(`${JSON.stringify(line)}\n`);
+          for (const line of holdingLines(taken)) await output.write(`${JSON.stringify(line)}\n`);
           await output.finish();
         } catch (error) {
           await output.abandon();

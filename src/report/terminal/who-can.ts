@@ -20,7 +20,7 @@ export function renderWhoCan(report: WhoCanReport, palette: Palette): string {
   ];
   for (const [title, belongs] of sections) {
     const rows = report.holders.filter(belongs);
-    if (rows.length > 0) parts.push(`${bold(title)}\n${rows.map((row) => holderText(row, report.actions.length > 1, palette)).join('\n')}`);
+    if (rows.length > 0) parts.push(`${bold(title)}\n${rows.map((row) => holderText(row, report, palette)).join('\n')}`);
   }
   if (report.chains !== undefined && report.chains.rows.length > 0) {
     const rows = report.chains.rows.map(
@@ -38,9 +38,10 @@ export function renderWhoCan(report: WhoCanReport, palette: Palette): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function holderText(row: HolderRow, several: boolean, palette: Palette): string {
+function holderText(row: HolderRow, report: WhoCanReport, palette: Palette): string {
+  const on = row.resource === undefined || row.resource === report.resource ? '' : ` on ${safe(row.resource)}`;
   const lines = [
-    `  ${safe(row.principal)}${several ? ` ${row.action}` : ''}${row.accountName === undefined ? '' : palette.dim(` in ${safe(row.accountName)}`)}`,
+    `  ${safe(row.principal)}${report.actions.length > 1 ? ` ${row.action}` : ''}${on}${row.accountName === undefined ? '' : palette.dim(` in ${safe(row.accountName)}`)}`,
   ];
   for (const condition of row.conditions)
     lines.push(`    ${palette.yellow(`${row.status === 'yes' ? 'where' : 'only where'} ${conditionText(condition)}`)}`);
