@@ -8,7 +8,7 @@ if (!available) {
 }
 const { openEstate } = await import('../dist/app/open-estate.js');
 const { CallerIndex } = await import('../dist/access/caller-index.js');
-const { whoCan } = await import('../dist/access/who-can.js');
+const { whoCan } = await import('../dist/access/resource-policies/who-can.js');
 const { buildInventory } = await import('../dist/access/inventory.js');
 const { buildUniverse } = await import('../dist/access/universe.js');
 const { privilegedActions } = await import('../dist/catalogue/catalogue.js');

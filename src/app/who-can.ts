@@ -9,7 +9,7 @@ import { shortestPath } from '../access/chains/path.ts';
 import { withResourcePolicies } from '../access/resource-policies/resource-holdings.ts';
 import { buildUniverse } from '../access/universe.ts';
 import { exampleText } from '../access/witnesses.ts';
-import { type Holder, whoCan } from '../access/who-can.ts';
+import { type Holder, whoCan } from '../access/resource-policies/who-can.ts';
 import type { Estate } from '../estate/estate.ts';
 import { chosenActions } from './chosen-actions.ts';
 import type { ChainRow, HolderRow, WhoCanReport } from '../report/who-can-report.ts';

@@ -1,17 +1,17 @@
-import type { Attachment, Estate, Resource } from '../estate/estate.ts';
-import type { DocumentRef, StatementRef } from '../iam/policy.ts';
-import { hasBit } from './bits.ts';
-import type { Assumptions, Caller } from './caller.ts';
-import type { CallerIndex } from './caller-index.ts';
-import { CallerAssessor } from './caller-assessor.ts';
-import { type CellDecision, type Status, statusOf } from './status.ts';
-import { type Holdings, type Inventory, noHoldings } from './inventory.ts';
-import { partitionOf } from './partition.ts';
-import { type OpenedCell, rankOf, rankOfCell } from './resource-policies/opened.ts';
-import { withResourcePolicies } from './resource-policies/resource-holdings.ts';
-import { decideOnTarget } from './target-decision.ts';
-import { findTarget, type Target } from './target.ts';
-import { buildUniverse, type Universe, type UniverseAction } from './universe.ts';
+import type { Attachment, Estate, Resource } from '../../estate/estate.ts';
+import type { DocumentRef, StatementRef } from '../../iam/policy.ts';
+import { hasBit } from '../bits.ts';
+import type { Assumptions, Caller } from '../caller.ts';
+import type { CallerIndex } from '../caller-index.ts';
+import { CallerAssessor } from '../caller-assessor.ts';
+import { type CellDecision, type Status, statusOf } from '../status.ts';
+import { type Holdings, type Inventory, noHoldings } from '../inventory.ts';
+import { partitionOf } from '../partition.ts';
+import { type OpenedCell, rankOf, rankOfCell } from './opened.ts';
+import { withResourcePolicies } from './resource-holdings.ts';
+import { decideOnTarget } from '../target-decision.ts';
+import { findTarget, type Target } from '../target.ts';
+import { buildUniverse, type Universe, type UniverseAction } from '../universe.ts';
 
 /** One principal that has, or may have, one action. */
 export interface Holder {
