@@ -78,7 +78,7 @@ export default function addCatalogue(program: Command): void {
     catalogue.command('show').description('everything known of one action').argument('<action>', 'such as bedrock:DeleteGuardrail'),
     ['terminal', 'json'],
   )
-    .addHelpText('after', '\nExample:\n  mantlet catalogue show bedrock:UpdateModel')
+    .addHelpText('after', '\nExample:\n  mantlet catalogue show bedrock:DeleteGuardrail')
     .action(async (action: string, options: Output) => {
       // a name without its service is enough where only one has it
       const shown = showAction(action.includes(':') ? action : nameAlone(action));
@@ -122,6 +122,7 @@ export default function addCatalogue(program: Command): void {
     .argument('<source>', "folder of iam-data or of AWS's service reference")
     .requiredOption('--out <file>', 'where the frozen reference is written')
     .option('--date <date>', 'ISO date of the data, where the source brings none')
+    .addHelpText('after', '\nExample:\n  mantlet catalogue import ./service-reference --date 2026-11-01 --out reference.json')
     .action(async (source: string, options: { readonly out: string; readonly date?: string }) => {
       const imported = openReference(source, options.date, true);
       if (imported.reference === undefined) {
