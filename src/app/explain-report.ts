@@ -4,7 +4,9 @@ import { buildReachFrom } from '../access/chains/reach.ts';
 import { type ChainPath, shortestPath } from '../access/chains/path.ts';
 import type { Estate } from '../estate/estate.ts';
 import type { Decision } from '../iam/decision.ts';
-import type { ExplainReport, ReportReason } from '../report/explain-report.ts';
+import type { StatementRef } from '../iam/policy.ts';
+import type { ExplainReport, ReportReason, ReportStatement } from '../report/explain-report.ts';
+import { openShippedStatement } from '../snapshot/shipped-statement.ts';
 import { type ExplainQuestion, explain } from './explain.ts';
 import { incompleteOf } from './incomplete.ts';
 import { reportPath } from './report-path.ts';
@@ -41,9 +43,24 @@ export async function explainReport(estate: Estate, places: StatementPlaces, que
 async function decisionReport(decision: Decision, places: StatementPlaces, assumed: string | undefined): Promise<ExplainReport['open']> {
   const reasons: ReportReason[] = [];
   for (const { layer, level, effect, truth, message, statement } of decision.reasons) {
-    reasons.push({ layer, level, effect, truth, message, statement: statement === undefined ? undefined : await places.of(statement) });
+    reasons.push({
+      layer,
+      level,
+      effect,
+      truth,
+      message,
+      statement: statement === undefined ? undefined : await opened(statement, places),
+    });
   }
   return { verdict: decision.verdict, reasons, warnings: assumed === undefined ? decision.warnings : [assumed, ...decision.warnings] };
+}
+
+async function opened(ref: StatementRef, places: StatementPlaces): Promise<ReportStatement> {
+  const place = await places.of(ref);
+  const found = place.text === undefined ? await openShippedStatement(ref) : undefined;
+  if (found === undefined) return { ...place, shipped: undefined };
+  const { text, ...shipped } = found;
+  return { ...place, text, shipped };
 }
 
 /** The shortest chain to an action that the caller does not hold itself. */

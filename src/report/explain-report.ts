@@ -8,7 +8,14 @@ export interface ReportReason {
   readonly effect: 'Allow' | 'Deny' | 'none' | 'note';
   readonly truth: Truth;
   readonly message: string;
-  readonly statement: (StatementPlace & { readonly text: string | undefined }) | undefined;
+  readonly statement: ReportStatement | undefined;
+}
+
+/** A statement with its text, and where that is from if not from the snapshot. */
+export interface ReportStatement extends StatementPlace {
+  readonly text: string | undefined;
+  /** Of AWS managed policies that the snapshot lacks: the text is the one that Mantlet ships. */
+  readonly shipped: { readonly versionDate: string | undefined; readonly collected: string | undefined } | undefined;
 }
 
 /** Whether one principal holds one action, and why. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { ShippedPolicy } from '../estate/builder.ts';
 
 /** The same relative path from the sources and from the compiled package. */
-const DATA = new URL('../../data/managed-policies.ndjson', import.meta.url);
+export const DATA = new URL('../../data/managed-policies.ndjson', import.meta.url);
 
 /** Each line is one policy and starts so; the first line says where the data is from. */
 const LINE_START = '{"arn":"';

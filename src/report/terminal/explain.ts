@@ -1,7 +1,8 @@
-import type { ExplainReport, ReportReason } from '../explain-report.ts';
+import type { ExplainReport, ReportReason, ReportStatement } from '../explain-report.ts';
 import { type Palette, safe } from './palette.ts';
 import { residualText } from './residual.ts';
 import { placeText, problemLines, stepText } from './scan.ts';
+import { statementLines } from './statement-text.ts';
 
 const STATUS = {
   yes: 'can call',
@@ -29,7 +30,7 @@ export function renderExplain(report: ExplainReport, palette: Palette): string {
   const decisive = report.usually && report.usual !== undefined ? report.usual : report.open;
   parts.push(
     `${bold('Because')}\n${joined(decisive.reasons)
-      .map((reason) => reasonText(reason, palette))
+      .map((reason) => reasonText(reason, report.action, palette))
       .join('\n')}`,
   );
   if (report.residual !== undefined)
@@ -75,21 +76,20 @@ function joined(reasons: readonly ReportReason[]): readonly JoinedReason[] {
   return [...entries.values()];
 }
 
-function reasonText(reason: JoinedReason, palette: Palette): string {
+function reasonText(reason: JoinedReason, action: string, palette: Palette): string {
   const { levels } = reason;
   const layer = levels.length === 0 ? reason.layer : `${reason.layer} ${levels.length === 1 ? 'level' : 'levels'} ${levels.join(', ')}`;
   const effect = reason.effect === 'Deny' ? palette.red('Deny ') : reason.effect === 'Allow' ? 'Allow ' : '';
   const head = `  ${palette.cyan(layer)} ${effect}${TRUTH[reason.truth]}`;
   if (reason.statement === undefined) return `${head}${safe(reason.message)}`.trimEnd();
-  const lines = [`${head}${placeText(reason.statement)}`];
-  for (const line of statementLines(reason.statement.text)) lines.push(palette.dim(`      ${safe(line)}`));
+  const lines = [`${head}${placeText(reason.statement)}${shippedText(reason.statement, palette)}`];
+  for (const line of statementLines(reason.statement.text, action)) lines.push(palette.dim(`      ${safe(line)}`));
   return lines.join('\n');
 }
 
-const STATEMENT_LINES = 24;
-
-function statementLines(text: string | undefined): readonly string[] {
-  if (text === undefined) return [];
-  const lines = text.split('\n');
-  return lines.length <= STATEMENT_LINES ? lines : [...lines.slice(0, STATEMENT_LINES), `... ${lines.length - STATEMENT_LINES} more lines`];
+function shippedText({ shipped }: ReportStatement, palette: Palette): string {
+  if (shipped === undefined) return '';
+  const { versionDate, collected } = shipped;
+  const dated = versionDate === undefined ? `as it was on ${collected ?? 'an unknown day'}` : `its version of ${versionDate.slice(0, 10)}`;
+  return palette.dim(` (not in the snapshot; shipped with Mantlet, ${dated})`);
 }

@@ -20,7 +20,9 @@ export function residualText(residual: Residual, indent: string): string {
       return safe(`${indent}resource ${residual.negated ? 'not in' : 'in'} ${residual.patterns.join(', ')}`);
     case 'unreadable':
       return safe(`${indent}cannot be read: ${residual.what}`);
-    default:
-      return `${indent}${safe(JSON.stringify(residual))}`;
+    case 'principal': {
+      const entries = residual.entries.map(({ type, value }) => (type === 'AWS' ? value : `${type} ${value}`)).join(' or ');
+      return safe(`${indent}the caller is ${residual.negated ? 'none of' : 'named as'} ${entries}`);
+    }
   }
 }
