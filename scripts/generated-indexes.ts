@@ -43,5 +43,6 @@ export const generatedFiles = (): GeneratedFile[] => [
   defaultExportIndex('src/catalogue/services', 'services', 'The reviewed rows, file by file.'),
   cataloguePage(),
   defaultExportIndex('src/access/chains/edges', 'edgeKinds', 'The ways in which one principal becomes another, kind by kind.'),
+  defaultExportIndex('src/findings/checks', 'checks', 'The checks, by id.'),
   defaultExportIndex('src/cli/commands', 'commands', 'Each adds one command to the program.'),
 ];

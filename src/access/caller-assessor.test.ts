@@ -72,6 +72,7 @@ function estateOf(parts: Parts): { estate: Estate; account: Account; principal: 
     principals: [principal],
     detailsRead: 'yes',
     resources: [],
+    listedTypes: new Set(),
     answers: new Map(),
     identityProviders: [],
   };

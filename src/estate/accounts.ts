@@ -49,11 +49,19 @@ export interface AccountParts {
   readonly details: Details[];
   readonly withPolicy: Resource[];
   readonly described: Resource[];
+  readonly listedTypes: Set<string>;
   readonly answers: ApiAnswer[];
 }
 
 /** An account of which nothing is read yet. */
-export const emptyParts = (): AccountParts => ({ files: [], details: [], withPolicy: [], described: [], answers: [] });
+export const emptyParts = (): AccountParts => ({
+  files: [],
+  details: [],
+  withPolicy: [],
+  described: [],
+  listedTypes: new Set(),
+  answers: [],
+});
 
 /** The same with bare files given to their accounts, in the order of account ids. Parts are shared, lists are new. */
 export function partsByAccount(
@@ -110,6 +118,7 @@ export function buildAccount(id: string, parts: AccountParts, around: Surroundin
     principals,
     detailsRead: details.read,
     resources: mergeResources(parts.described, parts.withPolicy, report),
+    listedTypes: parts.listedTypes,
     answers: answersByOperation(parts.answers),
     identityProviders: [...new Set(parts.files.flatMap((file) => file.identityProviders))],
   };

@@ -68,7 +68,8 @@ export function createEstateBuilder(): EstateBuilder {
     },
     aiResources(account, document, file) {
       const from = { account, file, top: shared.top, report: reportFor(account, file) };
-      for (const resource of readAiResources(document, from)) partsOf(account).described.push(resource);
+      const { described, listedTypes } = partsOf(account);
+      for (const resource of readAiResources(document, from, listedTypes)) described.push(resource);
     },
     answer(account, document, place) {
       partsOf(account).answers.push(readAnswer(place, document, reportFor(account, place.file)));

@@ -48,6 +48,8 @@ export interface Account {
   /** Whether users, roles and policies of this account were read; `no` where its file is missing or broken. */
   readonly detailsRead: 'yes' | 'no' | 'partly';
   readonly resources: readonly Resource[];
+  /** Types of which `ai-resources.json` lists all, none included. */
+  readonly listedTypes: ReadonlySet<string>;
   /** Answers of AWS's APIs that the snapshot keeps as they came, by operation: `s3.GetBucketVersioning`. */
   readonly answers: ReadonlyMap<string, readonly ApiAnswer[]>;
   readonly identityProviders: readonly string[];

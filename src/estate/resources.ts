@@ -65,7 +65,7 @@ function readPolicy(item: Json, arn: string, place: Place, { file, report }: Res
 }
 
 /** `ai-resources.json`: answers of AWS's APIs by list. */
-export function readAiResources(document: unknown, from: ResourceFile): readonly Resource[] {
+export function readAiResources(document: unknown, from: ResourceFile, listedTypes: Set<string>): readonly Resource[] {
   if (!isObject(document)) {
     from.report('error', [], 'the file is not a JSON object');
     return [];
@@ -79,6 +79,7 @@ export function readAiResources(document: unknown, from: ResourceFile): readonly
       continue;
     }
     const single = !Array.isArray(written);
+    if (!single || type.arns.length === 0) listedTypes.add(type.type);
     if (single && !(isObject(written) && type.arns.length === 0)) {
       from.report('error', [key], `${key} is not a list`);
       continue;

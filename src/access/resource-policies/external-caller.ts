@@ -34,6 +34,7 @@ export function externalCaller(estate: Estate, arn: string): Caller | undefined 
     principals: [],
     detailsRead: 'no',
     resources: [],
+    listedTypes: new Set(),
     answers: new Map(),
     identityProviders: [],
   };

@@ -1,0 +1,133 @@
+import { partitionOfRegion, splitArn } from '../iam/arn.ts';
+import type { DocumentRef } from '../iam/policy.ts';
+import type { ApiAnswer } from '../estate/answers.ts';
+import type { Account } from '../estate/estate.ts';
+import { Detail } from './detail.ts';
+import type { ResourceKind } from './resource-kinds.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A resource as far as the snapshot describes it. */
+export interface DescribedResource {
+  readonly arn: string;
+  readonly kind: ResourceKind;
+  readonly account: Account;
+  readonly region: string | undefined;
+  /** A fresh reading of its description, or why there is none. */
+  readonly detail: Detail | string;
+}
+
+/** All resources of one kind in an account, and what was not read. */
+export interface DescribedKind {
+  readonly resources: readonly DescribedResource[];
+  readonly gaps: readonly Gap[];
+}
+
+/** There may be resources of which nothing is known. */
+export interface Gap {
+  readonly region: string | undefined;
+  /** A sentence. */
+  readonly what: string;
+}
+
+/** One description, and where it stands. */
+interface Found {
+  readonly value: Json;
+  readonly ref: DocumentRef;
+  readonly region: string | undefined;
+}
+
+/** The resources of one kind: from `ai-resources.json`, and from what AWS answered to its list and describe operations. */
+export function describedResources(account: Account, kind: ResourceKind): DescribedKind {
+  const found = new Map<string, Found & { readonly whole: boolean }>();
+  const refused = new Map<string, Gap>();
+  const gaps: Gap[] = [];
+  const put = (one: Found): void => {
+    const arn = arnOf(one, kind, account);
+    if (arn === undefined) {
+      gaps.push({ region: one.region, what: `an answer about a ${kind.name} in ${one.ref.file ?? 'the snapshot'} does not name it` });
+      return;
+    }
+    const whole = Object.hasOwn(one.value, kind.whole);
+    const known = found.get(arn);
+    if (known === undefined || (whole && !known.whole)) found.set(arn, { ...one, whole });
+  };
+  for (const { type, description, ref, region } of account.resources) {
+    if (type === kind.type && description !== undefined) put({ value: description, ref, region });
+  }
+  const listed = listedIn(account, kind, put, gaps);
+  for (const answer of kind.describe === undefined ? [] : (account.answers.get(kind.describe.operation) ?? [])) {
+    const inner =
+      answer.body === undefined ? undefined : kind.describe?.member === undefined ? answer.body : answer.body[kind.describe.member];
+    const { member } = kind.describe ?? {};
+    const ref = member === undefined ? answer.ref : { ...answer.ref, path: [member] };
+    if (isJson(inner)) put({ value: inner, ref, region: answer.region });
+    else if (answer.body !== undefined)
+      gaps.push({ region: answer.region, what: `${answer.operation} in ${answer.ref.file} holds no description` });
+    else refused.set(answer.subject, { region: answer.region, what: whyNot(answer) });
+  }
+  if (!listed && !account.listedTypes.has(kind.type)) {
+    gaps.push({ region: undefined, what: `which ${kind.name}s account ${account.id} has was not read` });
+  }
+  const resources = [...found].map(([arn, { value, ref, region, whole }]): DescribedResource => {
+    const id = arn.slice(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1);
+    const why = (refused.get(id) ?? refused.get(arn))?.what ?? 'the snapshot lists it and does not describe it';
+    refused.delete(id);
+    refused.delete(arn);
+    return { arn, kind, account, region: region ?? splitArn(arn)?.[2], detail: whole ? new Detail(value, ref) : why };
+  });
+  // what is described nowhere and listed nowhere may be any resource
+  gaps.push(...refused.values());
+  return { resources: resources.sort((a, b) => (a.arn < b.arn ? -1 : 1)), gaps };
+}
+
+/** Takes what the list operation answered; says whether it was asked. Regions of which other answers are there and no list are gaps. */
+function listedIn(account: Account, { list, name }: ResourceKind, put: (one: Found) => void, gaps: Gap[]): boolean {
+  const answers = list === undefined ? [] : (account.answers.get(list.operation) ?? []);
+  if (list === undefined || answers.length === 0) return false;
+  const regions = new Set<string | undefined>();
+  for (const answer of answers) {
+    const { body, region, ref } = answer;
+    if (body === undefined) {
+      gaps.push({ region, what: `which ${name}s there are was not read: ${whyNot(answer)}` });
+      continue;
+    }
+    const elements = body[list.member];
+    if (!Array.isArray(elements)) {
+      gaps.push({ region, what: `${answer.operation} in ${ref.file} holds no list \`${list.member}\`` });
+      continue;
+    }
+    regions.add(region);
+    for (const [index, element] of elements.entries()) {
+      if (isJson(element)) put({ value: element, ref: { ...ref, path: [list.member, index] }, region });
+      else gaps.push({ region, what: `element ${index + 1} of \`${list.member}\` in ${ref.file} is not an object` });
+    }
+  }
+  for (const region of regionsOf(account)) {
+    if (!regions.has(region) && !answers.some((answer) => answer.region === region))
+      gaps.push({ region, what: `which ${name}s there are in ${region} was not read` });
+  }
+  return true;
+}
+
+/** The regions of which the snapshot holds any answer. */
+function regionsOf({ answers }: Account): ReadonlySet<string> {
+  const regions = new Set<string>();
+  for (const some of answers.values()) for (const { region } of some) if (region !== undefined) regions.add(region);
+  return regions;
+}
+
+const whyNot = ({ errorCode, operation, ref }: ApiAnswer): string =>
+  errorCode === undefined ? `${ref.file} cannot be read` : `AWS answered ${operation} with ${errorCode}`;
+
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function arnOf({ value, region }: Found, { arns, id }: ResourceKind, account: Account): string | undefined {
+  for (const member of arns) {
+    const arn = value[member];
+    if (typeof arn === 'string' && splitArn(arn) !== undefined) return arn;
+  }
+  const name = id === undefined ? undefined : value[id.member];
+  if (id === undefined || typeof name !== 'string' || name === '') return undefined;
+  return `arn:${partitionOfRegion(region ?? '')}:${id.service}:${region ?? ''}:${account.id}:${id.before}${name}`;
+}

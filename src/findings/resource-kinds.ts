@@ -1,0 +1,258 @@
+/** How one kind of resource comes from answers of AWS. */
+export interface ResourceKind {
+  /** CloudFormation's name of the type. */
+  readonly type: string;
+  /** For people: `guardrail`. */
+  readonly name: string;
+  /** The IAM prefix of the service, for the plane of a check. */
+  readonly prefix: string;
+  /** The operation that lists all of them, and the member of its answer that holds the list. */
+  readonly list: { readonly operation: string; readonly member: string } | undefined;
+  /** The operation that describes one, and the member of its answer that holds the description where it is not the answer itself. */
+  readonly describe: { readonly operation: string; readonly member?: string } | undefined;
+  /** Members that may hold the ARN, best first. */
+  readonly arns: readonly string[];
+  /** Where no member does: the member with the id, and what stands before it in the ARN. */
+  readonly id?: { readonly member: string; readonly service: string; readonly before: string };
+  /** A member that descriptions always have and elements of lists never. */
+  readonly whole: string;
+}
+
+interface Options {
+  readonly list?: string | undefined;
+  readonly listMember?: string;
+  readonly describe?: string | undefined;
+  readonly member?: string;
+  readonly arns?: readonly string[];
+  readonly id?: ResourceKind['id'];
+  readonly whole: string;
+}
+
+function kind(client: string, prefix: string, type: string, name: string, options: Options): ResourceKind {
+  const { list, listMember = '', describe, member, arns = ['arn'], id, whole } = options;
+  return {
+    type,
+    name,
+    prefix,
+    list: list === undefined ? undefined : { operation: `${client}.${list}`, member: listMember },
+    describe: describe === undefined ? undefined : { operation: `${client}.${describe}`, ...(member === undefined ? {} : { member }) },
+    arns,
+    ...(id === undefined ? {} : { id }),
+    whole,
+  };
+}
+
+const sageMaker = (name: string, words: string, list: string, listMember: string, whole = 'RoleArn', type = name): ResourceKind =>
+  kind('sagemaker', 'sagemaker', `AWS::SageMaker::${type}`, words, {
+    list,
+    listMember,
+    describe: `Describe${name}`,
+    arns: [`${name}Arn`, 'JobDefinitionArn'],
+    whole,
+  });
+
+const comprehendJob = (name: string): ResourceKind =>
+  kind('comprehend', 'comprehend', `AWS::Comprehend::${name}Job`, `${name} job`, {
+    list: `List${name}Jobs`,
+    listMember: `${name}JobPropertiesList`,
+    describe: `Describe${name}Job`,
+    member: `${name}JobProperties`,
+    arns: ['JobArn'],
+    whole: 'DataAccessRoleArn',
+  });
+
+const comprehend = (name: string, words: string, whole: string, listMember = `${name}PropertiesList`): ResourceKind =>
+  kind('comprehend', 'comprehend', `AWS::Comprehend::${name}`, words, {
+    list: `List${name}s`,
+    listMember,
+    describe: `Describe${name}`,
+    member: `${name}Properties`,
+    arns: [`${name}Arn`],
+    whole,
+  });
+
+/** Every kind that posture checks speak of. */
+export const KINDS = {
+  guardrail: kind('bedrock', 'bedrock', 'AWS::Bedrock::Guardrail', 'guardrail', {
+    list: 'ListGuardrails',
+    listMember: 'guardrails',
+    describe: 'GetGuardrail',
+    arns: ['guardrailArn', 'arn'],
+    whole: 'blockedInputMessaging',
+  }),
+  customModel: kind('bedrock', 'bedrock', 'AWS::Bedrock::CustomModel', 'custom model', {
+    list: 'ListCustomModels',
+    listMember: 'modelSummaries',
+    describe: 'GetCustomModel',
+    arns: ['modelArn'],
+    whole: 'outputDataConfig',
+  }),
+  customizationJob: kind('bedrock', 'bedrock', 'AWS::Bedrock::ModelCustomizationJob', 'model customization job', {
+    list: 'ListModelCustomizationJobs',
+    listMember: 'modelCustomizationJobSummaries',
+    describe: 'GetModelCustomizationJob',
+    arns: ['jobArn'],
+    whole: 'roleArn',
+  }),
+  importedModel: kind('bedrock', 'bedrock', 'AWS::Bedrock::ImportedModel', 'imported model', {
+    list: 'ListImportedModels',
+    listMember: 'modelSummaries',
+    describe: 'GetImportedModel',
+    arns: ['modelArn'],
+    whole: 'jobArn',
+  }),
+  invocationJob: kind('bedrock', 'bedrock', 'AWS::Bedrock::ModelInvocationJob', 'batch inference job', {
+    list: 'ListModelInvocationJobs',
+    listMember: 'invocationJobSummaries',
+    describe: 'GetModelInvocationJob',
+    arns: ['jobArn'],
+    whole: 'outputDataConfig',
+  }),
+  evaluationJob: kind('bedrock', 'bedrock', 'AWS::Bedrock::EvaluationJob', 'evaluation job', {
+    list: 'ListEvaluationJobs',
+    listMember: 'jobSummaries',
+    describe: 'GetEvaluationJob',
+    arns: ['jobArn'],
+    whole: 'outputDataConfig',
+  }),
+  agent: kind('bedrock-agent', 'bedrock', 'AWS::Bedrock::Agent', 'agent', {
+    list: 'ListAgents',
+    listMember: 'agentSummaries',
+    describe: 'GetAgent',
+    member: 'agent',
+    arns: ['agentArn'],
+    id: { member: 'agentId', service: 'bedrock', before: 'agent/' },
+    whole: 'idleSessionTTLInSeconds',
+  }),
+  knowledgeBase: kind('bedrock-agent', 'bedrock', 'AWS::Bedrock::KnowledgeBase', 'knowledge base', {
+    list: 'ListKnowledgeBases',
+    listMember: 'knowledgeBaseSummaries',
+    describe: 'GetKnowledgeBase',
+    member: 'knowledgeBase',
+    arns: ['knowledgeBaseArn'],
+    id: { member: 'knowledgeBaseId', service: 'bedrock', before: 'knowledge-base/' },
+    whole: 'roleArn',
+  }),
+  flow: kind('bedrock-agent', 'bedrock', 'AWS::Bedrock::Flow', 'flow', {
+    list: 'ListFlows',
+    listMember: 'flowSummaries',
+    describe: 'GetFlow',
+    arns: ['arn'],
+    whole: 'executionRoleArn',
+  }),
+  prompt: kind('bedrock-agent', 'bedrock', 'AWS::Bedrock::Prompt', 'prompt', {
+    list: 'ListPrompts',
+    listMember: 'promptSummaries',
+    describe: 'GetPrompt',
+    arns: ['arn'],
+    whole: 'variants',
+  }),
+  runtime: kind('bedrock-agentcore-control', 'bedrock-agentcore', 'AWS::BedrockAgentCore::Runtime', 'agent runtime', {
+    list: 'ListAgentRuntimes',
+    listMember: 'agentRuntimes',
+    describe: 'GetAgentRuntime',
+    arns: ['agentRuntimeArn'],
+    whole: 'roleArn',
+  }),
+  gateway: kind('bedrock-agentcore-control', 'bedrock-agentcore', 'AWS::BedrockAgentCore::Gateway', 'gateway', {
+    list: 'ListGateways',
+    listMember: 'items',
+    describe: 'GetGateway',
+    arns: ['gatewayArn'],
+    whole: 'gatewayArn',
+  }),
+  memory: kind('bedrock-agentcore-control', 'bedrock-agentcore', 'AWS::BedrockAgentCore::Memory', 'memory', {
+    list: 'ListMemories',
+    listMember: 'memories',
+    describe: 'GetMemory',
+    member: 'memory',
+    arns: ['arn'],
+    whole: 'eventExpiryDuration',
+  }),
+  codeInterpreter: kind(
+    'bedrock-agentcore-control',
+    'bedrock-agentcore',
+    'AWS::BedrockAgentCore::CodeInterpreterCustom',
+    'code interpreter',
+    {
+      list: 'ListCodeInterpreters',
+      listMember: 'codeInterpreterSummaries',
+      describe: 'GetCodeInterpreter',
+      arns: ['codeInterpreterArn'],
+      whole: 'networkConfiguration',
+    },
+  ),
+  browser: kind('bedrock-agentcore-control', 'bedrock-agentcore', 'AWS::BedrockAgentCore::BrowserCustom', 'browser', {
+    list: 'ListBrowsers',
+    listMember: 'browserSummaries',
+    describe: 'GetBrowser',
+    arns: ['browserArn'],
+    whole: 'networkConfiguration',
+  }),
+  notebook: sageMaker('NotebookInstance', 'notebook instance', 'ListNotebookInstances', 'NotebookInstances'),
+  domain: sageMaker('Domain', 'Studio domain', 'ListDomains', 'Domains', 'AuthMode'),
+  trainingJob: sageMaker('TrainingJob', 'training job', 'ListTrainingJobs', 'TrainingJobSummaries'),
+  processingJob: sageMaker('ProcessingJob', 'processing job', 'ListProcessingJobs', 'ProcessingJobSummaries', 'ProcessingResources'),
+  transformJob: sageMaker('TransformJob', 'transform job', 'ListTransformJobs', 'TransformJobSummaries', 'TransformResources'),
+  tuningJob: sageMaker(
+    'HyperParameterTuningJob',
+    'tuning job',
+    'ListHyperParameterTuningJobs',
+    'HyperParameterTuningJobSummaries',
+    'HyperParameterTuningJobConfig',
+  ),
+  compilationJob: sageMaker('CompilationJob', 'compilation job', 'ListCompilationJobs', 'CompilationJobSummaries'),
+  dataQualityJob: sageMaker(
+    'DataQualityJobDefinition',
+    'data-quality job definition',
+    'ListDataQualityJobDefinitions',
+    'JobDefinitionSummaries',
+    'JobResources',
+  ),
+  modelQualityJob: sageMaker(
+    'ModelQualityJobDefinition',
+    'model-quality job definition',
+    'ListModelQualityJobDefinitions',
+    'JobDefinitionSummaries',
+    'JobResources',
+  ),
+  modelBiasJob: sageMaker(
+    'ModelBiasJobDefinition',
+    'model-bias job definition',
+    'ListModelBiasJobDefinitions',
+    'JobDefinitionSummaries',
+    'JobResources',
+  ),
+  explainabilityJob: sageMaker(
+    'ModelExplainabilityJobDefinition',
+    'model-explainability job definition',
+    'ListModelExplainabilityJobDefinitions',
+    'JobDefinitionSummaries',
+    'JobResources',
+  ),
+  model: sageMaker('Model', 'model', 'ListModels', 'Models', 'ExecutionRoleArn'),
+  endpoint: sageMaker('Endpoint', 'endpoint', 'ListEndpoints', 'Endpoints', 'EndpointConfigName'),
+  endpointConfig: sageMaker('EndpointConfig', 'endpoint configuration', 'ListEndpointConfigs', 'EndpointConfigs', 'ProductionVariants'),
+  cluster: sageMaker('Cluster', 'HyperPod cluster', 'ListClusters', 'ClusterSummaries', 'InstanceGroups'),
+  featureGroup: sageMaker('FeatureGroup', 'feature group', 'ListFeatureGroups', 'FeatureGroupSummaries', 'RecordIdentifierFeatureName'),
+  documentClassifier: comprehend('DocumentClassifier', 'document classifier', 'InputDataConfig'),
+  entityRecognizer: comprehend('EntityRecognizer', 'entity recognizer', 'InputDataConfig'),
+  flywheel: comprehend('Flywheel', 'flywheel', 'DataAccessRoleArn', 'FlywheelSummaryList'),
+  classificationJob: comprehendJob('DocumentClassification'),
+  entitiesJob: comprehendJob('EntitiesDetection'),
+  keyPhrasesJob: comprehendJob('KeyPhrasesDetection'),
+  piiJob: comprehendJob('PiiEntitiesDetection'),
+  sentimentJob: comprehendJob('SentimentDetection'),
+  targetedSentimentJob: comprehendJob('TargetedSentimentDetection'),
+  topicsJob: comprehendJob('TopicsDetection'),
+  languageJob: comprehendJob('DominantLanguageDetection'),
+  eventsJob: comprehendJob('EventsDetection'),
+  kendraIndex: kind('kendra', 'kendra', 'AWS::Kendra::Index', 'index', {
+    list: 'ListIndices',
+    listMember: 'IndexConfigurationSummaryItems',
+    describe: 'DescribeIndex',
+    arns: ['Arn'],
+    id: { member: 'Id', service: 'kendra', before: 'index/' },
+    whole: 'RoleArn',
+  }),
+} as const satisfies Readonly<Record<string, ResourceKind>>;

@@ -1,0 +1,39 @@
+import type { Check, Scanned } from './check.ts';
+import type { Finding, Judgement, Verdict } from './finding.ts';
+
+/** What one check came to. */
+export interface CheckResult {
+  readonly check: Check;
+  readonly counts: Readonly<Record<Verdict, number>>;
+  /** Failures and unknowns; what passes is only counted. */
+  readonly findings: readonly Finding[];
+  /** Why the check itself broke down: a fault of Mantlet, shown and not hidden. */
+  readonly crash: string | undefined;
+}
+
+/** Runs checks over a scan. A check that throws has crashed alone. */
+export function runChecks(checks: readonly Check[], scanned: Scanned): readonly CheckResult[] {
+  return checks.map((check) => {
+    const counts = { pass: 0, fail: 0, unknown: 0 };
+    const findings: Finding[] = [];
+    try {
+      for (const judgement of check.judge(scanned)) {
+        counts[judgement.verdict]++;
+        if (judgement.verdict !== 'pass') findings.push(findingOf(check, judgement, scanned));
+      }
+    } catch (error) {
+      return { check, counts, findings, crash: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    }
+    return { check, counts, findings, crash: undefined };
+  });
+}
+
+function findingOf(check: Check, judgement: Judgement, { intent }: Scanned): Finding {
+  const { subject, about } = judgement;
+  return {
+    ...judgement,
+    check: check.id,
+    severity: intent?.severities[check.id] ?? judgement.severity ?? check.severity,
+    fingerprint: [check.id, subject.id, ...(about === undefined ? [] : [about])].join(' '),
+  };
+}
