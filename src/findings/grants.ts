@@ -1,0 +1,111 @@
+import { addBits, type Bits, eachBit, emptyBits, intersection, isEmpty, setBit, union } from '../access/bits.ts';
+import type { Caller } from '../access/caller.ts';
+import { actionsOf } from '../access/policy-reach.ts';
+import { aiGroup } from '../catalogue/ai-prefixes.ts';
+import { catalogueRow } from '../catalogue/catalogue.ts';
+import type { CatalogueRow } from '../catalogue/types.ts';
+import type { Attachment } from '../estate/estate.ts';
+import type { Statement, StatementRef } from '../iam/policy.ts';
+import type { Scanned } from './check.ts';
+
+/** One Allow statement through which somebody really holds privileged actions of AI services. */
+export interface Grant {
+  readonly ref: StatementRef;
+  readonly statement: Statement;
+  readonly attachment: Attachment;
+  /** The accounts of those that hold through it; one for policies of a customer. */
+  readonly accounts: ReadonlySet<string>;
+  /** Privileged actions of AI services that a holder has, for certain or under a condition. */
+  readonly rows: readonly CatalogueRow[];
+  readonly holders: readonly Caller[];
+}
+
+const known = new WeakMap<Scanned, readonly Grant[]>();
+
+/**
+ * All grants of a scan. A statement that a boundary, an SCP or a Deny makes void for everybody is none. Where several statements allow the
+ * same action to the same principal, each of them is a grant.
+ */
+export function grantsOf(scanned: Scanned): readonly Grant[] {
+  let grants = known.get(scanned);
+  if (grants === undefined) {
+    grants = findGrants(scanned);
+    known.set(scanned, grants);
+  }
+  return grants;
+}
+
+interface Building {
+  readonly ref: StatementRef;
+  readonly statement: Statement;
+  readonly attachment: Attachment;
+  readonly accounts: Set<string>;
+  readonly actions: Bits;
+  readonly holders: Caller[];
+}
+
+function findGrants({ inventory }: Scanned): readonly Grant[] {
+  const { universe } = inventory;
+  const wanted = emptyBits(universe.actions.length);
+  const rows = universe.actions.map(({ name, info }, index) => {
+    const row = aiGroup(info.prefix) === undefined ? undefined : catalogueRow(name);
+    if (row === undefined || row.tier > 2) return undefined;
+    setBit(wanted, index);
+    return row;
+  });
+  const allowing = new Map<Attachment['policy'], readonly (readonly [Statement, Bits])[]>();
+  const read = (attachment: Attachment): readonly (readonly [Statement, Bits])[] => {
+    let found = allowing.get(attachment.policy);
+    if (found === undefined) {
+      found = attachment.policy.statements.flatMap((statement) => {
+        if (statement.effect !== 'Allow') return [];
+        const bits = intersection(actionsOf(statement, universe), wanted);
+        return isEmpty(bits) ? [] : [[statement, bits] as const];
+      });
+      allowing.set(attachment.policy, found);
+    }
+    return found;
+  };
+  const places = new Map<string, Building>();
+  for (const { caller, yes, conditional } of inventory.holdings) {
+    if (caller.kind === 'root') continue;
+    const held = intersection(union(yes, conditional), wanted);
+    if (isEmpty(held)) continue;
+    for (const attachment of caller.identity) {
+      for (const [statement, bits] of read(attachment)) {
+        const actions = intersection(bits, held);
+        if (isEmpty(actions)) continue;
+        const { ref } = attachment;
+        const key = `${ref.name} ${ref.file ?? ''} ${(ref.path ?? []).join('.')} ${statement.index}`;
+        let building = places.get(key);
+        if (building === undefined) {
+          const place: StatementRef = { document: ref, index: statement.index, sid: statement.sid };
+          building = { ref: place, statement, attachment, accounts: new Set(), actions: emptyBits(universe.actions.length), holders: [] };
+          places.set(key, building);
+        }
+        addBits(building.actions, actions);
+        building.accounts.add(caller.account.id);
+        building.holders.push(caller);
+      }
+    }
+  }
+  return [...places.values()].map(({ actions, ...building }) => {
+    const held: CatalogueRow[] = [];
+    eachBit(actions, (index) => void held.push(rows[index] as CatalogueRow));
+    return { ...building, rows: held };
+  });
+}
+
+/** `12 principals of 3 accounts` */
+export function holdersText({ holders, accounts }: Grant): string {
+  const [first] = holders;
+  if (holders.length === 1 && first !== undefined) return first.arn;
+  return accounts.size === 1 ? `${holders.length} principals` : `${holders.length} principals of ${accounts.size} accounts`;
+}
+
+/** Some of the actions, those of tier 1 first. */
+export function actionsText(rows: readonly CatalogueRow[], most = 3): string {
+  const sorted = [...rows].sort((a, b) => a.tier - b.tier || (a.action < b.action ? -1 : 1)).map(({ action }) => action);
+  const rest = sorted.length - most;
+  return rest > 1 ? `${sorted.slice(0, most).join(', ')} and ${rest} more` : sorted.join(', ');
+}
