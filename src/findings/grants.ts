@@ -3,7 +3,7 @@ import type { Caller } from '../access/caller.ts';
 import { actionsOf } from '../access/policy-reach.ts';
 import { aiGroup } from '../catalogue/ai-prefixes.ts';
 import { catalogueRow } from '../catalogue/catalogue.ts';
-import type { CatalogueRow } from '../catalogue/types.ts';
+import type { CapabilityClass, CatalogueRow } from '../catalogue/types.ts';
 import type { Attachment } from '../estate/estate.ts';
 import type { Statement, StatementRef } from '../iam/policy.ts';
 import type { Scanned } from './check.ts';
@@ -103,9 +103,25 @@ export function holdersText({ holders, accounts }: Grant): string {
   return accounts.size === 1 ? `${holders.length} principals` : `${holders.length} principals of ${accounts.size} accounts`;
 }
 
-/** Some of the actions, those of tier 1 first. */
+/** What a reader should see first. */
+const TELLING: readonly CapabilityClass[] = [
+  'model-train',
+  'guardrail',
+  'agent-exec',
+  'model-deploy',
+  'agent-shape',
+  'sharing',
+  'obs-write',
+  'training-data',
+];
+const rankOf = (row: CatalogueRow): number => {
+  const at = TELLING.indexOf(row.class);
+  return row.tier * 100 + (at < 0 ? TELLING.length : at);
+};
+
+/** Some of the actions, those that shape a model first. */
 export function actionsText(rows: readonly CatalogueRow[], most = 3): string {
-  const sorted = [...rows].sort((a, b) => a.tier - b.tier || (a.action < b.action ? -1 : 1)).map(({ action }) => action);
+  const sorted = [...rows].sort((a, b) => rankOf(a) - rankOf(b) || (a.action < b.action ? -1 : 1)).map(({ action }) => action);
   const rest = sorted.length - most;
   return rest > 1 ? `${sorted.slice(0, most).join(', ')} and ${rest} more` : sorted.join(', ');
 }

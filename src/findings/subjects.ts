@@ -1,4 +1,3 @@
-import type { Caller } from '../access/caller.ts';
 import type { Subject } from './finding.ts';
 import type { Grant } from './grants.ts';
 
@@ -7,12 +6,3 @@ export function policySubject({ attachment, accounts }: Grant): Subject {
   const [only] = accounts;
   return { kind: 'policy', id: attachment.ref.name, type: undefined, account: accounts.size === 1 ? only : undefined, region: undefined };
 }
-
-/** A principal as the subject of a judgement. */
-export const principalSubject = ({ arn, account }: Caller): Subject => ({
-  kind: 'principal',
-  id: arn,
-  type: undefined,
-  account: account.id,
-  region: undefined,
-});

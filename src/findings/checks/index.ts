@@ -1,9 +1,13 @@
 // Written by `npm run gen`.
+import conditionTrap from './condition-trap.ts';
 import notebookWithDirectInternet from './notebook-with-direct-internet.ts';
+import outsideResourceAccess from './outside-resource-access.ts';
 import wildcardAiGrant from './wildcard-ai-grant.ts';
 
 /** The checks, by id. */
 export const checks = [
+  conditionTrap,
   notebookWithDirectInternet,
+  outsideResourceAccess,
   wildcardAiGrant,
 ];

@@ -1,6 +1,7 @@
-import type { Check } from '../check.ts';
+import { hasBit } from '../../access/bits.ts';
+import type { Check, Scanned } from '../check.ts';
 import { fullAccess, policyDetails } from '../examples.ts';
-import { actionsText, grantsOf, holdersText } from '../grants.ts';
+import { actionsText, type Grant, grantsOf, holdersText } from '../grants.ts';
 import { policySubject } from '../subjects.ts';
 
 const check: Check = {
@@ -14,7 +15,7 @@ const check: Check = {
   known: { union: ['IAM-ADMIN', 'IAM-BR-FULLACCESS', 'IAM-SM-FULLACCESS'] },
   controls: [],
   examples: {
-    pass: [policyDetails({ Effect: 'Allow', Action: ['bedrock:DeleteGuardrail'], Resource: '*' })],
+    pass: [policyDetails({ Effect: 'Allow', Action: ['bedrock:DeleteGuardrail', 'bedrock:Get*'], Resource: '*' })],
     fail: [
       policyDetails({ Effect: 'Allow', Action: 'bedrock:*', Resource: '*' }),
       policyDetails({ Effect: 'Allow', NotAction: ['iam:*'], Resource: '*' }),
@@ -24,35 +25,46 @@ const check: Check = {
   },
   *judge(scanned) {
     for (const grant of grantsOf(scanned)) {
-      const { statement, rows } = grant;
-      const { actions } = statement;
-      const wild = actions === undefined || actions.negated ? [] : actions.patterns.filter((pattern) => /[*?]/.test(pattern));
-      const how =
-        actions?.negated === true
-          ? 'NotAction'
-          : wild.length > 0
-            ? wild
-                .slice(0, 3)
-                .map((pattern) => `\`${pattern}\``)
-                .join(', ')
-            : undefined;
+      const { statement, ref } = grant;
       const subject = policySubject(grant);
-      const evidence = [{ kind: 'statement' as const, statement: grant.ref }];
-      if (how === undefined) {
-        yield { verdict: 'pass', subject, message: 'it names each privileged action', evidence, about: String(statement.index) };
+      const evidence = [{ kind: 'statement' as const, statement: ref }];
+      const about = String(statement.index);
+      const { patterns, rows } = wildIn(grant, scanned);
+      if (rows.length === 0) {
+        yield { verdict: 'pass', subject, message: 'it names each privileged action', evidence, about };
         continue;
       }
+      const how = patterns.length === 0 ? 'NotAction' : patterns.map((pattern) => `\`${pattern}\``).join(', ');
       yield {
         verdict: 'fail',
         severity: rows.some(({ tier }) => tier === 1) ? 'high' : 'medium',
         subject,
-        message: `${how} gives ${holdersText(grant)} ${rows.length} privileged AI actions, among them ${actionsText(rows)}`,
+        message: `${how} gives ${holdersText(grant)} ${rows.length === 1 ? 'a privileged AI action' : `${rows.length} privileged AI actions`}: ${actionsText(rows)}`,
         evidence,
-        about: String(statement.index),
+        about,
         fix: { summary: `name the actions that are needed instead of ${how}` },
       };
     }
   },
 };
+
+/** What is held through the wildcards of a statement and is not named beside them; no patterns for NotAction. */
+function wildIn(
+  { statement: { actions }, rows }: Grant,
+  { inventory: { universe } }: Scanned,
+): Pick<Grant, 'rows'> & { readonly patterns: readonly string[] } {
+  if (actions === undefined || actions.negated) return { patterns: [], rows };
+  const named = new Set(actions.patterns.map((pattern) => pattern.toLowerCase()));
+  const patterns = new Set<string>();
+  const wild = rows.filter(({ action }) => {
+    const name = action.toLowerCase();
+    const index = universe.indexOf.get(name);
+    if (named.has(name) || index === undefined) return false;
+    const pattern = actions.patterns.find((one) => /[*?]/.test(one) && hasBit(universe.matching(one), index));
+    if (pattern !== undefined) patterns.add(pattern);
+    return pattern !== undefined;
+  });
+  return { patterns: [...patterns].slice(0, 3), rows: wild };
+}
 
 export default check;
