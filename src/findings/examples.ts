@@ -60,3 +60,27 @@ export const fullAccess: Example = {
     },
   },
 };
+
+const MANAGEMENT = '999900001111';
+
+/** An organisation whose one member has these statements in an SCP, beside the one that allows everything. */
+export function underScp(...statements: readonly unknown[]): Example {
+  const scp = (name: string, ...content: readonly unknown[]) => ({
+    PolicySummary: { Id: `p-${name}`, Name: name, Type: 'SERVICE_CONTROL_POLICY' },
+    Content: JSON.stringify({ Version: '2012-10-17', Statement: content }),
+    Targets: [{ TargetId: 'r-1', Type: 'ROOT' }],
+  });
+  return {
+    ...policyDetails({ Effect: 'Allow', Action: '*', Resource: '*' }),
+    organization: {
+      Organization: { Id: 'o-example', MasterAccountId: MANAGEMENT },
+      Roots: [{ Id: 'r-1', PolicyTypes: [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }] }],
+      OrganizationalUnits: [],
+      Accounts: [
+        { Id: MANAGEMENT, ParentId: 'r-1', Status: 'ACTIVE' },
+        { Id: EXAMPLE_ACCOUNT, ParentId: 'r-1', Status: 'ACTIVE' },
+      ],
+      Policies: [scp('FullAWSAccess', { Effect: 'Allow', Action: '*', Resource: '*' }), scp('ai', ...statements)],
+    },
+  };
+}

@@ -5,7 +5,7 @@ import { aiGroup } from '../catalogue/ai-prefixes.ts';
 import { catalogueRow } from '../catalogue/catalogue.ts';
 import type { CapabilityClass, CatalogueRow } from '../catalogue/types.ts';
 import type { Attachment } from '../estate/estate.ts';
-import type { Statement, StatementRef } from '../iam/policy.ts';
+import type { DocumentRef, Statement, StatementRef } from '../iam/policy.ts';
 import type { Scanned } from './check.ts';
 
 /** One Allow statement through which somebody really holds privileged actions of AI services. */
@@ -76,7 +76,7 @@ function findGrants({ inventory }: Scanned): readonly Grant[] {
         const actions = intersection(bits, held);
         if (isEmpty(actions)) continue;
         const { ref } = attachment;
-        const key = `${ref.name} ${ref.file ?? ''} ${(ref.path ?? []).join('.')} ${statement.index}`;
+        const key = `${documentKey(ref)} ${statement.index}`;
         let building = places.get(key);
         if (building === undefined) {
           const place: StatementRef = { document: ref, index: statement.index, sid: statement.sid };
@@ -95,6 +95,10 @@ function findGrants({ inventory }: Scanned): readonly Grant[] {
     return { ...building, rows: held };
   });
 }
+
+/** One for each document. Policies of AWS stand in the details of every account and are one. */
+export const documentKey = ({ name, file, path }: DocumentRef): string =>
+  /^arn:[^:]+:iam::aws:/.test(name) ? name : [name, file ?? '', ...(path ?? [])].join(' ');
 
 /** `12 principals of 3 accounts` */
 export function holdersText({ holders, accounts }: Grant): string {

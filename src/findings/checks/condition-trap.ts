@@ -6,7 +6,7 @@ import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { Check, Scanned } from '../check.ts';
 import { policyDetails } from '../examples.ts';
 import type { Judgement } from '../finding.ts';
-import { actionsText } from '../grants.ts';
+import { actionsText, documentKey } from '../grants.ts';
 
 /** One condition in one place, and what is held through it by whom. */
 interface Found {
@@ -73,7 +73,7 @@ function trapsIn({ inventory }: Scanned): readonly Found[] {
       });
       if (rows.length === 0) continue;
       const { document, index } = trap.statement;
-      const key = [document.name, document.file ?? '', (document.path ?? []).join('.'), index, trap.operator, trap.key].join(' ');
+      const key = [documentKey(document), index, trap.operator, trap.key].join(' ');
       let one = found.get(key);
       if (one === undefined) {
         one = { trap, principals: new Set(), accounts: new Set(), rows: new Set() };
