@@ -129,6 +129,7 @@ const bucket = (name: string): string => `arn:aws:s3:::${name}`;
 const group = `arn:aws:sagemaker:us-east-1:${OWNER}:model-package-group/scoring`;
 const packages = `arn:aws:sagemaker:us-east-1:${OWNER}:model-package/scoring/*`;
 const PUT = 's3:PutObject';
+const POLICE = 's3:PutBucketPolicy';
 const PUBLISH = 'sagemaker:UpdateModelPackage';
 const everybody = (name: string, condition: object) =>
   opened('AWS::S3::Bucket', bucket(name), { ...allow(PUT, `${bucket(name)}/*`, { Condition: condition }), Principal: '*' });
@@ -145,7 +146,12 @@ const sharing = estateOf({
   accounts: {
     '100000000001': { users: [user('100000000001', 'idle'), user('100000000001', 'uploader', allow(PUT, bucket('org/*')))] },
     [OWNER]: {
-      users: [user(OWNER, 'named'), user(OWNER, 'nobody'), user(OWNER, 'refused', { Effect: 'Deny', Action: PUT, Resource: '*' })],
+      users: [
+        user(OWNER, 'barred', allow(POLICE, bucket('closed'))),
+        user(OWNER, 'named'),
+        user(OWNER, 'nobody'),
+        user(OWNER, 'refused', { Effect: 'Deny', Action: PUT, Resource: '*' }),
+      ],
       roles: [role(OWNER, 'session'), role(OWNER, 'admin', allow('*', '*'))],
       resourcePolicies: {
         resourcePolicies: [
@@ -161,6 +167,7 @@ const sharing = estateOf({
               ],
             },
           }),
+          opened('AWS::S3::Bucket', bucket('closed'), { Effect: 'Deny', Principal: '*', Action: POLICE, Resource: bucket('closed') }),
           everybody('org', { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } }),
           everybody('mfa', { Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
           opened('AWS::SageMaker::ModelPackageGroup', group, { ...allow(PUBLISH, [group, packages]), Principal: { AWS: [OTHER] } }),
@@ -171,6 +178,7 @@ const sharing = estateOf({
       users: [
         user(OTHER, 'partner', allow(PUT, bucket('data/*'))),
         user(OTHER, 'silent'),
+        user(OTHER, 'hopeful', allow(PUT, bucket('data/*'))),
         user(OTHER, 'publisher', allow(PUBLISH, packages)),
         user(OTHER, 'stranger', allow(PUBLISH, `arn:aws:sagemaker:us-east-1:${OWNER}:model-package/other/*`)),
       ],
@@ -186,6 +194,9 @@ describe('what a resource policy gives is explained with its resource and its st
     [`arn:aws:iam::${OWNER}:user/refused`, PUT, 'no', undefined],
     [`arn:aws:iam::${OTHER}:user/partner`, PUT, 'yes', 'data'],
     [`arn:aws:iam::${OTHER}:user/silent`, PUT, 'no', undefined],
+    // allowed by name what the policy of the bucket, which is another account's, does not give
+    [`arn:aws:iam::${OTHER}:user/hopeful`, PUT, 'no', undefined],
+    [`arn:aws:iam::${OWNER}:user/barred`, POLICE, 'no', undefined],
     // everybody of the organisation, of another account where its own policies allow it too
     ['arn:aws:iam::100000000001:user/uploader', PUT, 'yes', 'org'],
     ['arn:aws:iam::100000000001:user/idle', PUT, 'no', undefined],

@@ -9,6 +9,7 @@ import { type Assumptions, type Caller, type Circumstances, requestsOf } from '.
 import { layersOfCaller } from './caller-layers.ts';
 import { CellAssessor } from './cell-assessor.ts';
 import type { Holdings } from './inventory.ts';
+import type { KnownResources } from './known-resources.ts';
 import { JoinedLayers } from './joined-layers.ts';
 import { addPolicy, capped, clearMasks, type GroupTruth } from './layer-masks.ts';
 import { type PolicyReach, ReachCache } from './policy-reach.ts';
@@ -30,12 +31,13 @@ export class CallerAssessor {
   private readonly answer: { readonly yes: Bits; readonly usually: Bits; readonly conditional: Bits; readonly indeterminate: Bits };
   private readonly scratch: { readonly open: JoinedLayers; readonly usual: JoinedLayers };
 
-  constructor(universe: Universe, partition: string, assumptions: Assumptions, home: string) {
+  /** `resources`: without them every answer is about resources of which nothing is known. */
+  constructor(universe: Universe, partition: string, assumptions: Assumptions, home: string, resources?: KnownResources) {
     this.universe = universe;
-    this.cells = new CellAssessor(partition, assumptions, home);
+    this.cells = new CellAssessor(partition, assumptions, home, resources);
     this.assumptions = assumptions;
     this.home = home;
-    this.reaches = new ReachCache(universe, partition);
+    this.reaches = new ReachCache(universe, partition, resources);
     const room = (): Bits => emptyBits(universe.actions.length);
     this.answer = { yes: room(), usually: room(), conditional: room(), indeterminate: room() };
     this.scratch = { open: new JoinedLayers(universe.actions.length), usual: new JoinedLayers(universe.actions.length) };
@@ -129,9 +131,11 @@ export class CallerAssessor {
     const own = account.id;
     const truthOf = this.truthsOf(caller, circumstances);
     scratch.begin(within);
+    let named = false;
     const take = ({ policy }: Attachment): void => {
       const reach = this.reaches.of(policy, own);
       if (!reach.speaks) return;
+      if (reach.named !== undefined) named = true;
       addPolicy(scratch.layer, reach, 'allow', truthOf, universe, scratch.left);
       addPolicy(scratch.deny, reach, 'deny', truthOf, universe, scratch.left);
     };
@@ -142,6 +146,7 @@ export class CallerAssessor {
     };
     if (caller.kind !== 'root' && !union(caller.identity)) return undefined;
     if (caller.boundary !== undefined && !union([caller.boundary])) return undefined;
+    if (named) scratch.ask(this.namedOnly(caller));
     // neither binds the management account or service-linked roles (Organizations User Guide, "SCP effects on permissions")
     if (!account.management && !caller.serviceLinked) {
       for (const level of account.scp ?? []) {
@@ -156,6 +161,22 @@ export class CallerAssessor {
     }
     scratch.end();
     return scratch;
+  }
+
+  /** What the caller may do on known resources by their names, and not for certain on others as well. */
+  private namedOnly({ identity, boundary, account }: Caller): Bits {
+    const named = emptyBits(this.universe.actions.length);
+    const elsewhere = emptyBits(this.universe.actions.length);
+    for (const { policy } of identity) {
+      const reach = this.reaches.of(policy, account.id);
+      if (reach.named !== undefined) addBits(named, reach.named.named);
+      for (const bits of reach.named === undefined ? [reach.allow.whole, reach.allow.part] : [reach.named.elsewhere])
+        addBits(elsewhere, bits);
+    }
+    dropBits(named, elsewhere);
+    const cap = boundary === undefined ? undefined : this.reaches.of(boundary.policy, account.id).named;
+    if (cap !== undefined) addBits(named, cap.named);
+    return named;
   }
 
   private joinRcps(account: Account, truthOf: GroupTruth, scratch: JoinedLayers): void {

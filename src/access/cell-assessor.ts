@@ -5,8 +5,10 @@ import { derivedEntry } from '../iam/derived-keys.ts';
 import type { AuthorizationRequest } from '../iam/request.ts';
 import { type Assumptions, type Caller, type Circumstances, requestOf } from './caller.ts';
 import { layersOfCaller } from './caller-layers.ts';
+import type { KnownResources } from './known-resources.ts';
 import { exampleStandIn } from './stand-in.ts';
 import { type CellDecision, type Status, statusOf } from './status.ts';
+import { decideOnTarget } from './target-decision.ts';
 import type { UniverseAction } from './universe.ts';
 import { ANYTHING, type Witnesses, witnessesOf } from './witnesses.ts';
 
@@ -15,11 +17,13 @@ const RANK: Readonly<Record<Status, number>> = { yes: 3, conditional: 2, indeter
 /** Decides one action of one caller on example resources, chosen so that every way in which its policies tell resources apart is met. */
 export class CellAssessor {
   private readonly partition: string;
-  private readonly assumptions: Assumptions;
-  private readonly home: string;
+  readonly assumptions: Assumptions;
+  readonly home: string;
+  private readonly resources: KnownResources | undefined;
 
-  constructor(partition: string, assumptions: Assumptions, home: string) {
+  constructor(partition: string, assumptions: Assumptions, home: string, resources?: KnownResources) {
     this.partition = partition;
+    this.resources = resources;
     this.assumptions = assumptions;
     this.home = home;
   }
@@ -40,7 +44,11 @@ export class CellAssessor {
     let assumed = false;
     let best: CellDecision | undefined;
     for (const arn of witnesses.arns) {
-      const cell = this.decideOn(caller, action, compiled, { arn, account: ownerOf(arn, caller.account.id) });
+      const target = this.resources?.targetOf(arn);
+      const cell =
+        target === undefined
+          ? this.decideOn(caller, action, compiled, { arn, account: ownerOf(arn, caller.account.id) })
+          : decideOnTarget(caller, action, target, this);
       const found = statusOf(cell);
       if (best === undefined || RANK[found] > RANK[status] || (found === 'yes' && assumed && cell.usual === undefined)) {
         status = found;

@@ -9,6 +9,7 @@ import { CallerAssessor } from './caller-assessor.ts';
 import { layersOfCaller } from './caller-layers.ts';
 import type { Status } from './status.ts';
 import { partitionOf } from './partition.ts';
+import { knownResources } from './known-resources.ts';
 import { exampleStandIn, namedStandIn } from './stand-in.ts';
 import { findTarget, isStrayBucket, ownerId, requestResource, type Target } from './target.ts';
 import { trapMessage } from './traps.ts';
@@ -74,8 +75,10 @@ export function explainHolding(estate: Estate, caller: Caller, question: Holding
   const { assumptions, home, opened, resource: asked } = question;
   const universe = buildUniverse([question.action]);
   const action = universe.actions[0] as UniverseAction;
-  const assessor = new CallerAssessor(universe, partitionOf(estate), assumptions, home);
-  const target = opened ?? findTarget(estate, asked ?? assessor.cells.decideCell(caller, action).cell?.arn ?? '*');
+  const assessor = new CallerAssessor(universe, partitionOf(estate), assumptions, home, knownResources(estate));
+  const target =
+    opened ??
+    (asked === undefined ? exampleTarget(estate, assessor.cells.decideCell(caller, action).cell?.arn ?? '*') : findTarget(estate, asked));
   const { arn } = target;
   const about = asked === undefined ? { arn, account: ownerId(target, caller.account.id) } : requestResource(target, caller.account.id);
   const owner = about.account === undefined ? undefined : estate.accounts.get(about.account);
@@ -113,6 +116,10 @@ export function explainHolding(estate: Estate, caller: Caller, question: Holding
     traps: status === 'yes' ? conditions.flatMap(trapOf) : [],
   };
 }
+
+/** An example that no known resource takes in is nobody's in particular, even where a role has that name: whom it trusts is for chains to tell. */
+const exampleTarget = (estate: Estate, arn: string): Target =>
+  knownResources(estate).targetOf(arn) ?? { arn, owner: estate.accounts.get(arn.split(':')[4] ?? ''), resource: undefined };
 
 /** The layers between a caller and a target; `standIn` where the estate has no policy of the target. */
 function layersAround(

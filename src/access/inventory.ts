@@ -3,6 +3,7 @@ import { type Bits, emptyBits, isEmpty } from './bits.ts';
 import { type Assumptions, type Caller, callerOf, NO_ASSUMPTIONS, rootCaller } from './caller.ts';
 import { CallerAssessor } from './caller-assessor.ts';
 import { partitionOf } from './partition.ts';
+import { knownResources } from './known-resources.ts';
 import { homeRegion } from './policy-layers.ts';
 import type { Universe } from './universe.ts';
 
@@ -45,7 +46,7 @@ export interface InventoryOptions {
 export function buildInventory(estate: Estate, universe: Universe, options: InventoryOptions = {}): Inventory {
   const assumptions = options.assumptions ?? NO_ASSUMPTIONS;
   const home = assumptions.region ?? homeRegion(estate);
-  const assessor = new CallerAssessor(universe, partitionOf(estate), assumptions, home);
+  const assessor = new CallerAssessor(universe, partitionOf(estate), assumptions, home, knownResources(estate));
   const holdings: Holdings[] = [];
   let principals = 0;
   let done = 0;

@@ -1,4 +1,4 @@
-import { type Bits, emptyBits } from './bits.ts';
+import { addBits, type Bits, emptyBits } from './bits.ts';
 import { clearMasks, type LayerMasks, layerMasks } from './layer-masks.ts';
 
 /** Room for joining layers, used again for every caller. */
@@ -29,6 +29,11 @@ export class JoinedLayers {
     clearMasks(this.deny);
     this.left.set(within);
     for (const bits of [this.openAny, this.badAny, this.once, this.twice]) bits.fill(0);
+  }
+
+  /** Actions whose answer depends on which resource, whatever the layers say. */
+  ask(actions: Bits): void {
+    addBits(this.twice, actions);
   }
 
   /** Takes in the layer that was just joined; answers whether an action is left. */

@@ -4,6 +4,7 @@ import type { CompiledStatement } from '../iam/compiled/statement.ts';
 import type { Policy, Statement } from '../iam/policy.ts';
 import { type ArnGlob, arnGlob, coversArn, meetsArn } from './arn-globs.ts';
 import { addBits, type Bits, difference, eachBit, emptyBits, isEmpty, setBit, union } from './bits.ts';
+import type { KnownResources, NamedActions } from './known-resources.ts';
 import { arnGlobOfType, type Owner, type TypePattern } from './resource-types.ts';
 import type { Reach, Universe, UniverseAction } from './universe.ts';
 
@@ -36,18 +37,22 @@ export interface PolicyReach {
   readonly deny: Reach;
   readonly openAllows: readonly OpenStatement[];
   readonly openDenies: readonly OpenStatement[];
+  /** Actions that it allows on resources of which more is known than their ARN: those decide. */
+  readonly named: NamedActions | undefined;
 }
 
 /** Reads policies once for each universe and account; documents that name no account are read once for all. */
 export class ReachCache {
   private readonly universe: Universe;
   private readonly partition: string;
+  private readonly resources: KnownResources | undefined;
   /** One reach, or one for each account where the document names accounts. */
   private readonly known = new Map<Policy, PolicyReach | Map<string, PolicyReach>>();
 
-  constructor(universe: Universe, partition: string) {
+  constructor(universe: Universe, partition: string, resources?: KnownResources) {
     this.universe = universe;
     this.partition = partition;
+    this.resources = resources;
   }
 
   of(policy: Policy, account: string): PolicyReach {
@@ -56,14 +61,18 @@ export class ReachCache {
     if (!(known instanceof Map)) return known;
     let reach = known.get(account);
     if (reach === undefined) {
-      reach = policyReach(policy, this.universe, { partition: this.partition, account });
+      reach = this.reachOf(policy, account);
       known.set(account, reach);
     }
     return reach;
   }
 
+  private reachOf(policy: Policy, account: string): PolicyReach {
+    return policyReach(policy, this.universe, { partition: this.partition, account }, this.resources?.namedIn(policy, this.universe));
+  }
+
   private read(policy: Policy, account: string): PolicyReach {
-    const reach = policyReach(policy, this.universe, { partition: this.partition, account });
+    const reach = this.reachOf(policy, account);
     const namesAccounts = policy.statements.some((statement) => statement.resources?.patterns.some(namesAccount) ?? false);
     this.known.set(policy, namesAccounts && speaksAnywhere(policy, this.universe) ? new Map([[account, reach]]) : reach);
     return reach;
@@ -76,10 +85,10 @@ const speaksAnywhere = (policy: Policy, universe: Universe): boolean =>
 
 const namesAccount = (pattern: string): boolean => !/^\**$/.test(arnGlob(pattern)[4]);
 
-function policyReach(policy: Policy, universe: Universe, owner: Owner): PolicyReach {
+function policyReach(policy: Policy, universe: Universe, owner: Owner, named: PolicyReach['named']): PolicyReach {
   const nothing = universe.nothing;
   if (policy.unreadable !== undefined)
-    return { policy, unreadable: true, speaks: true, allow: nothing, deny: nothing, openAllows: [], openDenies: [] };
+    return { policy, unreadable: true, speaks: true, allow: nothing, deny: nothing, openAllows: [], openDenies: [], named };
   let allow = nothing;
   let deny = nothing;
   const openAllows: OpenStatement[] = [];
@@ -100,7 +109,7 @@ function policyReach(policy: Policy, universe: Universe, owner: Owner): PolicyRe
     }
   }
   const speaks = allow !== nothing || deny !== nothing || openAllows.length > 0 || openDenies.length > 0;
-  return { policy, unreadable: false, speaks, allow, deny, openAllows, openDenies };
+  return { policy, unreadable: false, speaks, allow, deny, openAllows, openDenies, named };
 }
 
 /** `allow` and `deny` begin as nothing, and most policies add to them once. */
@@ -108,7 +117,7 @@ const joinReach = (a: Reach, b: Reach, nothing: Reach): Reach =>
   a === nothing ? b : { whole: union(a.whole, b.whole), part: union(a.part, b.part) };
 
 /** The actions that a statement speaks of. Where its actions cannot be read it may speak of any. */
-export function actionsOf({ actions }: Statement, universe: Universe): Bits {
+export function actionsOf({ actions }: Pick<Statement, 'actions'>, universe: Universe): Bits {
   if (actions === undefined) return universe.all;
   const first = actions.patterns[0];
   if (actions.patterns.length === 1 && first !== undefined && !actions.negated) return universe.matching(first);

@@ -24,7 +24,7 @@ export function findTarget(estate: Estate, arn: string): Target {
 }
 
 /** The policy of a group of model packages speaks of the packages (SageMaker Developer Guide, "Register a Model Version from a Different Account"). */
-const groupOfPackage = (arn: string): string | undefined =>
+export const groupOfPackage = (arn: string): string | undefined =>
   /^(arn:[^:]+:sagemaker:[^:]*:\d{12}:model-package)(\/[^/]+)\/[^/]+$/.exec(arn)?.slice(1).join('-group');
 
 /** Who may assume a role is said by its own policy. */

@@ -7,6 +7,7 @@ import { CERTAIN, CONDITIONAL, DOUBTFUL, type Strength } from './strength.ts';
 import { eachSuccessor } from './graph/successors.ts';
 import { edgeKinds } from './edges/index.ts';
 import { type Inventory, partitionOf } from '../inventory.ts';
+import { knownResources } from '../known-resources.ts';
 import { homeRegion } from '../policy-layers.ts';
 import { type ExternalTrust, externalTrusts } from './external.ts';
 import type { NodeIndex } from './graph/edges.ts';
@@ -55,7 +56,7 @@ export function buildReach(inventory: Inventory): Reach {
 export function buildReachFrom(estate: Estate, caller: Caller, actions: readonly string[], assumptions = NO_ASSUMPTIONS): Reach {
   const universe = buildUniverse([...actions, ...chainActions()]);
   const home = assumptions.region ?? homeRegion(estate);
-  const assessor = new CallerAssessor(universe, partitionOf(estate), assumptions, home);
+  const assessor = new CallerAssessor(universe, partitionOf(estate), assumptions, home, knownResources(estate));
   const inventory: Inventory = { estate, universe, assumptions, home, holdings: [], principals: 0, assessor };
   const graph = new ChainGraph(inventory, (one) => assessor.assess(one));
   const context = new EdgeContext(inventory, graph);

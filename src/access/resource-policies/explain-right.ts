@@ -3,6 +3,7 @@ import type { Caller } from '../caller.ts';
 import { CallerAssessor } from '../caller-assessor.ts';
 import { explainHolding, type Holding, type HoldingQuestion } from '../holding.ts';
 import { partitionOf } from '../partition.ts';
+import { knownResources } from '../known-resources.ts';
 import { buildUniverse } from '../universe.ts';
 import { rankOf } from './opened.ts';
 import { openedTo } from './resource-holdings.ts';
@@ -16,7 +17,7 @@ export function explainRight(estate: Estate, caller: Caller, question: Omit<Hold
   const { assumptions, home } = question;
   if (question.resource !== undefined || rankOf(own.status, own.usually) === rankOf('yes', false)) return own;
   const universe = buildUniverse([question.action]);
-  const assessor = new CallerAssessor(universe, partitionOf(estate), assumptions, home);
+  const assessor = new CallerAssessor(universe, partitionOf(estate), assumptions, home, knownResources(estate));
   const opened = openedTo({ estate, universe, assumptions, home, assessor }, caller);
   if (opened === undefined) return own;
   const other = explainHolding(estate, caller, { ...question, opened });

@@ -6,6 +6,7 @@ import type { CallerIndex } from '../caller-index.ts';
 import { CallerAssessor } from '../caller-assessor.ts';
 import { type CellDecision, type Status, statusOf } from '../status.ts';
 import { type Holdings, type Inventory, noHoldings } from '../inventory.ts';
+import { knownResources } from '../known-resources.ts';
 import { partitionOf } from '../partition.ts';
 import { type OpenedCell, rankOf, rankOfCell } from './opened.ts';
 import { withResourcePolicies } from './resource-holdings.ts';
@@ -40,7 +41,7 @@ export interface WhoCanQuestion {
 export function whoCan(estate: Estate, index: CallerIndex, question: WhoCanQuestion): readonly Holder[] {
   const universe = buildUniverse(question.actions);
   const { assumptions, home } = question;
-  const assessor = new CallerAssessor(universe, partitionOf(estate), assumptions, home);
+  const assessor = new CallerAssessor(universe, partitionOf(estate), assumptions, home, knownResources(estate));
   if (question.resource !== undefined) return holdersOfResource(estate, index.callers, universe, question, question.resource);
   const holdings = index.candidates(question.actions).map((caller) => assessor.assess(caller));
   const opened = openedCells({ estate, universe, assumptions, home, holdings, principals: index.callers.length, assessor });
