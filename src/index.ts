@@ -42,4 +42,5 @@ export { parsePolicy } from './iam/parse.ts';
 export type { Policy, Statement, StatementRef } from './iam/policy.ts';
 export { referenceDecision } from './iam/reference/reference-decision.ts';
 export type { AuthorizationRequest } from './iam/request.ts';
+export type { ScanReport } from './report/scan-report.ts';
 export { SnapshotError } from './snapshot/snapshot-error.ts';

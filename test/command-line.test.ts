@@ -45,6 +45,8 @@ it.each([
   [['evaluate', 'examples'], '`examples` is a folder'],
   [['evaluate', 'README.md'], 'found `#` at line 1, column 1'],
   [['demo', 'README.md'], '`README.md` is a file'],
+  [['demo', 'README.md/x/y'], 'README.md'],
+  ...(process.platform === 'linux' ? [[['demo', '/proc/x'], 'cannot write `/proc/x`'] as [string[], string]] : []),
 ])('mantlet %j is refused in one sentence that says what to do', (args, part) => {
   const { status, stdout, stderr } = mantlet(...args);
   expect(stderr).toContain(part);

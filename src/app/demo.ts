@@ -1,6 +1,7 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { demoFiles } from '../demo/demo-files.ts';
+import { makeFolder } from './make-folder.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Writes the demo organisation: a new folder appears whole or not at all. Answers with the number of files. */
@@ -19,7 +20,7 @@ export async function writeDemo(dir: string, force: boolean): Promise<number> {
   const into = present !== undefined && present.length > 0 ? target : join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
     for (const { path, content } of files) {
-      await mkdir(dirname(join(into, path)), { recursive: true });
+      await makeFolder(dirname(join(into, path)));
       await writeFile(join(into, path), content);
     }
     if (into !== target) {
