@@ -5,6 +5,7 @@ import { explainReport } from '../src/app/explain-report.ts';
 import { openEstate } from '../src/app/open-estate.ts';
 import { scan } from '../src/app/scan.ts';
 import { StatementPlaces } from '../src/app/statement-places.ts';
+import { STORY } from '../src/demo/story.ts';
 import type { Estate } from '../src/estate/estate.ts';
 
 const acme = fileURLToPath(new URL('../examples/acme/', import.meta.url));
@@ -83,4 +84,15 @@ describe('what the synthetic organisation shows', () => {
     expect(await reached('ml-dev:role/policy-author', 'bedrock:CreateModelCustomizationJob')).toEqual(['policy-writing policy-author']);
     expect(await reached('ml-dev:role/mirror-a', 'bedrock:CreateModelCustomizationJob')).toBeUndefined();
   });
+});
+
+describe('the story that the demo tells is what explain answers', () => {
+  const places = new StatementPlaces(acme);
+  test.each(STORY.map((row) => [row.principal, row.action, row.expected, row.why] as const))(
+    '%s, %s: %s, %s',
+    async (who, action, expected) => {
+      const { status, path } = await explainReport(estate, places, { who, action, resource: undefined });
+      expect(status === 'no' && path !== undefined ? 'indirect' : status).toBe(expected);
+    },
+  );
 });
