@@ -4,16 +4,18 @@ import { parseOperator } from '../iam/operators.ts';
 import type { Policy, StatementRef } from '../iam/policy.ts';
 import type { Account, Attachment, Estate } from '../estate/estate.ts';
 import { placed } from '../estate/estate.ts';
+import { isEmpty } from './bits.ts';
 import { type Assumptions, type Caller, requestOf } from './caller.ts';
 import { CallerAssessor } from './caller-assessor.ts';
 import { layersOfCaller } from './caller-layers.ts';
 import type { Status } from './status.ts';
 import { partitionOf } from './partition.ts';
 import { knownResources } from './known-resources.ts';
+import { actionsOf } from './policy-reach.ts';
 import { exampleStandIn, namedStandIn } from './stand-in.ts';
 import { findTarget, isStrayBucket, ownerId, requestResource, type Target } from './target.ts';
 import { trapMessage } from './traps.ts';
-import { buildUniverse, type UniverseAction } from './universe.ts';
+import { buildUniverse, type Universe, type UniverseAction } from './universe.ts';
 
 /** One principal, one action: what holds, why, and what is left open. */
 export interface Holding {
@@ -28,6 +30,8 @@ export interface Holding {
   readonly example: boolean;
   /** Resource patterns of the Allow statements that decide, as written. */
   readonly scope: readonly string[];
+  /** Where no identity-based policy allows it: Allow statements that name the action, and whose resources or conditions do not fit. */
+  readonly misses: readonly StatementRef[];
   /** With everything open that only a request tells. */
   readonly open: Decision;
   /** For a plain call, where the open answer depends on the call. */
@@ -105,7 +109,14 @@ export function explainHolding(estate: Estate, caller: Caller, question: Holding
     usually: status === 'yes' && open.verdict !== 'allow',
     resource: arn,
     example: asked === undefined && arn !== '*',
-    scope: scopeOf(caller, open, usual),
+    scope: scopeOf(
+      opened?.resource?.policy === undefined ? caller.identity : [opened.resource.policy],
+      usual?.verdict === 'allow' ? usual : open,
+    ),
+    misses:
+      status === 'no' && open.reasons.some(({ layer, effect }) => layer === 'identity' && effect === 'none')
+        ? missesOf(caller, universe)
+        : [],
     open,
     usual,
     assumed:
@@ -164,17 +175,24 @@ function trapOf(condition: OpenCondition): readonly HoldingTrap[] {
   return message === undefined ? [] : [{ condition, message }];
 }
 
-function scopeOf(caller: Caller, open: Decision, usual: Decision | undefined): readonly string[] {
+function scopeOf(attachments: readonly Attachment[], { reasons }: Decision): readonly string[] {
   const patterns = new Set<string>();
-  const reasons = (usual?.verdict === 'allow' ? usual : open).reasons;
-  for (const reason of reasons) {
-    if (reason.effect !== 'Allow' || reason.statement === undefined || (reason.layer !== 'identity' && reason.layer !== 'resource'))
-      continue;
-    for (const attachment of caller.identity) {
-      if (attachment.ref !== reason.statement.document) continue;
-      const resources = attachment.policy.statements[reason.statement.index]?.resources;
-      for (const pattern of resources?.patterns ?? []) patterns.add(resources?.negated === true ? `not ${pattern}` : pattern);
-    }
+  for (const { effect, statement } of reasons) {
+    if (effect !== 'Allow' || statement === undefined) continue;
+    const found = attachments.find(({ ref }) => ref === statement.document)?.policy.statements[statement.index]?.resources;
+    for (const pattern of found?.patterns ?? []) patterns.add(found?.negated === true ? `not ${pattern}` : pattern);
   }
   return [...patterns];
+}
+
+/** The Allow statements of the caller that name the action and still do not match: their resources or conditions do not fit. */
+function missesOf({ identity }: Caller, universe: Universe): readonly StatementRef[] {
+  const misses: StatementRef[] = [];
+  for (const { policy, ref } of identity) {
+    for (const statement of policy.statements) {
+      if (statement.effect === 'Allow' && !isEmpty(actionsOf(statement, universe)))
+        misses.push({ document: ref, index: statement.index, sid: statement.sid });
+    }
+  }
+  return misses;
 }

@@ -19,7 +19,7 @@ function exampleKeyPolicy(account: string): Policy {
   let policy = ofAccounts.get(account);
   if (policy === undefined) {
     const statement = { Effect: 'Allow', Principal: { AWS: account }, Action: 'kms:*', Resource: '*' };
-    const name = `the default key policy, which names account ${account}`;
+    const name = `a key policy that names account ${account}, as the default one does`;
     policy = parsePolicy({ Version: '2012-10-17', Statement: [statement] }, 'resource', { name });
     ofAccounts.set(account, policy);
   }

@@ -35,6 +35,7 @@ export async function explainReport(estate: Estate, places: StatementPlaces, que
     residual: open.residual,
     traps: holding.traps.map((trap) => trap.message),
     scope: holding.scope,
+    misses: await Promise.all(holding.misses.map((ref) => opened(ref, places))),
     path,
     incomplete: incompleteOf(estate).incomplete,
   };

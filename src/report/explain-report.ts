@@ -40,6 +40,8 @@ export interface ExplainReport {
   readonly residual: Residual | undefined;
   readonly traps: readonly string[];
   readonly scope: readonly string[];
+  /** Allow statements that name the action, and whose resources or conditions do not fit. */
+  readonly misses: readonly ReportStatement[];
   /** How the action is reached where the principal does not hold it itself. */
   readonly path: ReportPath | undefined;
   readonly incomplete: readonly Incomplete[];

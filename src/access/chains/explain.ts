@@ -74,7 +74,9 @@ function decided(context: EdgeContext, caller: Caller, right: Right, target: Tar
       : open.verdict === 'conditional' || open.verdict === 'indeterminate'
         ? open.verdict
         : 'no';
-  return { who: caller.arn, action: right.action, resource: target.arn, status, statements: statementsOf(open), open: open.residual };
+  // a Deny that spares a plain call is no step of the way
+  const statements = statementsOf(usual?.verdict === 'allow' ? usual : open);
+  return { who: caller.arn, action: right.action, resource: target.arn, status, statements, open: open.residual };
 }
 
 /** The statements of the caller's own policies and of the resource; SCPs that merely allow are left out. */

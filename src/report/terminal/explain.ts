@@ -8,8 +8,10 @@ const STATUS = {
   yes: 'can call',
   conditional: 'can call, under conditions,',
   no: 'cannot call',
-  indeterminate: 'may be able to call, it cannot be told,',
+  indeterminate: 'may or may not be able to call',
 } as const;
+
+const REST = { yes: 'Other calls must meet', conditional: 'What must still hold', no: '', indeterminate: 'What it depends on' } as const;
 
 /** One answer with its reasons, as a person reads it. */
 export function renderExplain(report: ExplainReport, palette: Palette): string {
@@ -33,12 +35,15 @@ export function renderExplain(report: ExplainReport, palette: Palette): string {
       .map((reason) => reasonText(reason, report.action, palette))
       .join('\n')}`,
   );
-  if (report.residual !== undefined)
-    parts.push(
-      `${bold(report.status === 'yes' ? 'Other calls must meet' : 'What must still hold')}\n${residualText(report.residual, '  ')}`,
-    );
+  if (report.residual !== undefined) parts.push(`${bold(REST[report.status])}\n${residualText(report.residual, '  ')}`);
   if (report.traps.length > 0) parts.push(`${red(bold('Trap'))}\n${report.traps.map((trap) => `  ${safe(trap)}`).join('\n')}`);
-  if (report.scope.length > 0 && report.status !== 'no')
+  if (report.misses.length > 0)
+    parts.push(
+      `${bold('Allowed elsewhere or otherwise')} ${dim('(names the action; its resources or conditions do not fit)')}\n${report.misses
+        .map((statement) => statementText('  ', statement, report.action, palette))
+        .join('\n')}`,
+    );
+  if (report.scope.length > 0 && report.status !== 'no' && report.example)
     parts.push(`${bold('On')}\n${report.scope.map((pattern) => `  ${safe(pattern)}`).join('\n')}`);
   if (report.path !== undefined) {
     parts.push(
@@ -63,6 +68,14 @@ function joined(reasons: readonly ReportReason[]): readonly JoinedReason[] {
   const entries = new Map<string, JoinedReason>();
   for (const reason of reasons) {
     const { layer, effect, truth, message, statement } = reason;
+    // a document that cannot be read may do both
+    const opposite = effect === 'Allow' && statement === undefined ? message.replace(' may allow it,', ' may deny it,') : undefined;
+    const deny =
+      opposite === undefined ? undefined : [...entries].find(([, entry]) => entry.effect === 'Deny' && entry.message === opposite);
+    if (deny !== undefined) {
+      entries.set(deny[0], { ...deny[1], message: message.replace(' may allow it,', ' may allow or deny it,') });
+      continue;
+    }
     const key = JSON.stringify([
       layer,
       effect,
@@ -80,10 +93,14 @@ function reasonText(reason: JoinedReason, action: string, palette: Palette): str
   const { levels } = reason;
   const layer = levels.length === 0 ? reason.layer : `${reason.layer} ${levels.length === 1 ? 'level' : 'levels'} ${levels.join(', ')}`;
   const effect = reason.effect === 'Deny' ? palette.red('Deny ') : reason.effect === 'Allow' ? 'Allow ' : '';
-  const head = `  ${palette.cyan(layer)} ${effect}${TRUTH[reason.truth]}`;
-  if (reason.statement === undefined) return `${head}${safe(reason.message)}`.trimEnd();
-  const lines = [`${head}${placeText(reason.statement)}${shippedText(reason.statement, palette)}`];
-  for (const line of statementLines(reason.statement.text, action)) lines.push(palette.dim(`      ${safe(line)}`));
+  // without a statement the message says it all
+  if (reason.statement === undefined) return `  ${palette.cyan(layer)}: ${safe(reason.message)}`;
+  return statementText(`  ${palette.cyan(layer)} ${effect}${TRUTH[reason.truth]}`, reason.statement, action, palette);
+}
+
+function statementText(head: string, statement: ReportStatement, action: string, palette: Palette): string {
+  const lines = [`${head}${placeText(statement)}${shippedText(statement, palette)}`];
+  for (const line of statementLines(statement.text, action)) lines.push(palette.dim(`      ${safe(line)}`));
   return lines.join('\n');
 }
 

@@ -90,7 +90,7 @@ export function renderScan(report: ScanReport, palette: Palette): string {
       return `  ${safe(principal)} ${how} ${dim(`(${placeText(statement)})`)}`;
     });
     if (report.external.length > SHOWN) lines.push(dim(`  and ${count(report.external.length - SHOWN)} more`));
-    parts.push(`${bold('Opened to outsiders')}\n${lines.join('\n')}`);
+    parts.push(`${bold('Opened to outsiders')} ${dim('(by this side; what their own side allows is not known)')}\n${lines.join('\n')}`);
   }
   if (report.incomplete.length > 0)
     parts.push(`${red(bold('Incomplete'))} ${dim('(answers that depend on this are open)')}\n${problemLines(report.incomplete)}`);
@@ -102,15 +102,28 @@ const NEW = 'mantlet0any';
 
 /** One step of a chain, with its conditions and statements. */
 export function stepText(step: ReportStep, palette: Palette): string {
-  const to = step.to.includes(NEW) ? step.to.replaceAll(NEW, 'new') : step.to;
-  const how = `${step.title}${step.way === undefined ? '' : ` (${step.way})`}${step.actions.length === 0 ? '' : `: ${step.actions.join(', ')}`}`;
-  const lines = [
-    `    ${palette.cyan('->')} ${safe(to)}${step.form === 'itself' ? '' : palette.dim(` as it could be made`)} ${palette.dim(safe(how))}`,
-  ];
+  const actions = step.actions.length === 0 ? '' : `: ${step.actions.join(', ')}`;
+  const lines = [`    ${palette.cyan('->')} ${safe(doneText(step))}${palette.dim(safe(actions))}`];
   if (step.given !== undefined) lines.push(`       ${palette.yellow(`if ${safe(step.given)}`)}`);
   for (const condition of step.conditions) lines.push(palette.yellow(residualText(condition, '       ')));
   for (const statement of step.statements) lines.push(`       ${palette.dim(placeText(statement))}`);
   return lines.join('\n');
+}
+
+/** What is done to whom: `assumes the role arn:...`. */
+function doneText({ kind, title, way, from, to, form }: ReportStep): string {
+  const how = way === undefined ? '' : ` (${way})`;
+  const whom = to.replaceAll(NEW, 'new');
+  if (form === 'member' && to === from) return `${title}${how}`;
+  const as =
+    form === 'unbounded'
+      ? ' without its permissions boundary'
+      : form === 'rewritten' && kind !== 'policy-writing'
+        ? ' with the policies that were written'
+        : '';
+  const comma = title.indexOf(',');
+  const [done, rest] = comma < 0 || kind !== 'pass-role' ? [title, ''] : [title.slice(0, comma), title.slice(comma)];
+  return `${done} ${whom}${as}${rest}${how}`;
 }
 
 const SHOWN = 20;

@@ -47,5 +47,6 @@ function holderText(row: HolderRow, report: WhoCanReport, palette: Palette): str
     lines.push(`    ${palette.yellow(`${row.status === 'yes' ? 'where' : 'only where'} ${conditionText(condition)}`)}`);
   for (const trap of row.traps) lines.push(`    ${palette.red(`trap: ${safe(trap)}`)}`);
   if (row.statement !== undefined) lines.push(`    ${palette.dim(`by ${placeText(row.statement)}`)}`);
+  else if (row.kind === 'root') lines.push(`    ${palette.dim('as the root user, which needs no policy')}`);
   return lines.join('\n');
 }

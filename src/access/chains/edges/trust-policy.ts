@@ -10,7 +10,7 @@ const ASSUME = 'sts:AssumeRole';
 /** Whoever writes a role's trust policy names himself in it; then only SCPs and a Deny can stop him from assuming the role. */
 const trustPolicy: EdgeKind = {
   id: ID,
-  title: 'rewrites the trust policy of the role and assumes it',
+  title: 'rewrites the trust policy of, and assumes, the role',
   actions: [UPDATE],
   edges(context, from) {
     const { graph } = context;
