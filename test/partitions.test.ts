@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { partitionOf } from '../src/access/inventory.ts';
+import { partitionOf } from '../src/access/partition.ts';
 import { answerWhoCan } from '../src/app/who-can.ts';
 import { explain } from '../src/app/explain.ts';
 import { explainReport } from '../src/app/explain-report.ts';

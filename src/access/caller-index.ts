@@ -2,7 +2,7 @@ import type { Estate } from '../estate/estate.ts';
 import { compileGlob, type Glob, matchesGlob } from '../iam/glob.ts';
 import type { Policy } from '../iam/policy.ts';
 import { type Caller, callerOf, rootCaller } from './caller.ts';
-import { partitionOf } from './inventory.ts';
+import { partitionOf } from './partition.ts';
 
 /** Every caller of an estate, found by what its identity policies speak of, ready for many questions. */
 export class CallerIndex {

@@ -7,8 +7,6 @@ import { knownResources } from './known-resources.ts';
 import { homeRegion } from './policy-layers.ts';
 import type { Universe } from './universe.ts';
 
-export { partitionOf };
-
 /**
  * What one principal holds of a universe, on resources of its own account.
  * `usually` is a part of `yes`: certain for a plain call, but a condition can still stop other calls, or lets pass what it should stop.

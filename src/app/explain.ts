@@ -2,7 +2,7 @@ import { NO_ASSUMPTIONS, type Assumptions, type Caller, callerOf, rootCaller } f
 import type { Holding } from '../access/holding.ts';
 import { explainRight } from '../access/resource-policies/explain-right.ts';
 import { externalCaller } from '../access/resource-policies/external-caller.ts';
-import { partitionOf } from '../access/inventory.ts';
+import { partitionOf } from '../access/partition.ts';
 import { homeRegion } from '../access/policy-layers.ts';
 import type { Estate } from '../estate/estate.ts';
 import { findPrincipal } from '../estate/find-principal.ts';

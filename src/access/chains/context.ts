@@ -12,7 +12,7 @@ import type { RoleNode } from './trust/offers.ts';
 import { TrustStrength } from './trust/trust-strength.ts';
 import { Variants } from './trust/variants.ts';
 import type { Inventory } from '../inventory.ts';
-import { partitionOf } from '../inventory.ts';
+import { partitionOf } from '../partition.ts';
 import type { NodeIndex } from './graph/edges.ts';
 import type { ChainGraph } from './graph/graph.ts';
 import type { Universe } from '../universe.ts';

@@ -3,7 +3,7 @@ import { isEmpty } from '../../bits.ts';
 import { type Caller, callerOf, rootCaller } from '../../caller.ts';
 import { DOUBTFUL } from '../strength.ts';
 import type { Holdings, Inventory } from '../../inventory.ts';
-import { partitionOf } from '../../inventory.ts';
+import { partitionOf } from '../../partition.ts';
 import { Edges, type NodeIndex } from './edges.ts';
 
 /** What a chain meets beside the principals of the estate. */
