@@ -131,6 +131,7 @@ class LazyRole implements RoleNode {
   readonly principal: Principal;
   readonly owner: Account;
   private readonly targets: Targets;
+  private made: Target | undefined;
 
   constructor(node: NodeIndex, principal: Principal, owner: Account, targets: Targets) {
     this.node = node;
@@ -140,6 +141,7 @@ class LazyRole implements RoleNode {
   }
 
   get target(): Target {
-    return this.targets.of(this.principal);
+    this.made ??= this.targets.of(this.principal);
+    return this.made;
   }
 }

@@ -56,17 +56,25 @@ export class ChainGraph extends Edges {
     this.held = this.holdingsInOrder(inventory);
   }
 
-  private holdingsInOrder(inventory: Inventory): (Holdings | undefined)[] {
-    const byPrincipal = new Map<Principal | string, Holdings>();
-    for (const holdings of inventory.holdings) {
-      const { principal, account } = holdings.caller;
-      byPrincipal.set(principal ?? account.id, holdings);
-    }
+  /** Inventories tell in the order of the estate; what resource policies add to principals without holdings comes last. */
+  private holdingsInOrder({ holdings }: Inventory): (Holdings | undefined)[] {
     const held = new Array<Holdings | undefined>(this.principals).fill(undefined);
+    let next = 0;
     let node = 0;
+    const takeIf = (principal: Principal | undefined, account: Account): void => {
+      const caller = holdings[next]?.caller;
+      const isNext =
+        caller !== undefined && caller.principal === principal && (principal !== undefined || caller.account.id === account.id);
+      if (isNext) held[node] = holdings[next++];
+      node++;
+    };
     for (const account of this.accounts) {
-      for (const principal of account.principals) held[node++] = byPrincipal.get(principal);
-      held[node++] = byPrincipal.get(account.id);
+      for (const principal of account.principals) takeIf(principal, account);
+      takeIf(undefined, account);
+    }
+    for (const rest of holdings.slice(next)) {
+      const found = this.nodeOfCaller(rest.caller);
+      if (found !== undefined) held[found] = rest;
     }
     return held;
   }
