@@ -28,6 +28,25 @@ export class Detail {
     return this.seen;
   }
 
+  /** Another answer that the same judgement reads. */
+  beside(value: Json, document: DocumentRef): Detail {
+    return new Detail(value, document, document.path ?? [], this.seen);
+  }
+
+  /** Text that must not show up in reports; evidence is only where it stands. */
+  hidden(key: string): string | undefined {
+    const value = Object.hasOwn(this.value, key) ? this.value[key] : undefined;
+    this.seen.push({
+      kind: 'member',
+      document: this.document,
+      path: [...this.path, key],
+      value: typeof value === 'string' ? 'a text' : value,
+    });
+    if (value === undefined || value === null || value === '') return undefined;
+    if (typeof value !== 'string') throw this.wrong(key, 'text');
+    return value;
+  }
+
   /** Text; undefined where it is missing or empty. */
   text(key: string): string | undefined {
     const value = this.read(key);
