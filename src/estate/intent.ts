@@ -1,27 +1,39 @@
 /**
  * What a scan cannot know and an organisation says in `mantlet.yaml`: what is production, what is approved, who needs what for which
- * purpose, and which findings are accepted until when.
+ * purpose, and which findings are accepted until when. Undefined is what nobody has said, and judges nothing; an empty list says "none".
  */
 export interface Intent {
-  readonly productionAccounts: readonly string[];
+  readonly productionAccounts: readonly string[] | undefined;
   /** Model ids and ARN patterns, `*` and `?` as in policies. */
-  readonly approvedModels: readonly string[];
-  readonly approvedRegions: readonly string[];
+  readonly approvedModels: readonly string[] | undefined;
+  readonly approvedRegions: readonly string[] | undefined;
+  /** Whether cross-region inference profiles may route calls to other Regions than the approved ones. */
+  readonly inferenceProfilesMayLeaveRegions: boolean;
   /** Groups of Identity Center whose members may be given AI permissions. */
-  readonly approvedGroups: readonly string[];
+  readonly approvedGroups: readonly string[] | undefined;
   readonly trustedAccounts: readonly TrustedAccount[];
-  readonly useCases: readonly UseCase[];
+  readonly useCases: readonly UseCase[] | undefined;
+  /** ARN patterns of principals that are for emergencies. */
   readonly breakGlass: readonly string[];
   readonly exemptions: readonly Exemption[];
   readonly suppressions: readonly Suppression[];
   /** By id of the check. */
-  readonly severities: Readonly<Record<string, 'critical' | 'high' | 'medium' | 'low'>>;
+  readonly severities: Readonly<Record<string, IntentSeverity>>;
+  /** ARN patterns of those who may approve that somebody else gets AI permissions for a time. */
+  readonly approvers: readonly string[];
+  /** ARN patterns of those who supply and answer for training data. */
+  readonly dataOwners: readonly string[];
 }
+
+/** How much harm the failure of a check does, as the organisation judges. */
+export type IntentSeverity = 'critical' | 'high' | 'medium' | 'low';
 
 /** An account outside the organisation that may be let in. */
 export interface TrustedAccount {
   readonly account: string;
   readonly reason: string;
+  /** Prefixes of the services it may be let into; undefined: of any. */
+  readonly services: readonly string[] | undefined;
 }
 
 /** Identities that need AI permissions for a purpose. */
@@ -29,12 +41,13 @@ export interface UseCase {
   readonly name: string;
   /** ARN patterns of principals. */
   readonly identities: readonly string[];
-  /** Capability classes and actions that the purpose needs. */
+  /** Capability classes and patterns of actions that the purpose needs. */
   readonly needs: readonly string[];
-  readonly models: readonly string[];
+  /** Models that it uses, among the approved ones; undefined: any of those. */
+  readonly models: readonly string[] | undefined;
   readonly purpose: string;
   readonly owner: string;
-  /** ISO date on which somebody must look at it again. */
+  /** ISO date on which somebody must have looked at it again. */
   readonly reviewBy: string;
 }
 
@@ -42,10 +55,14 @@ export interface UseCase {
 export interface Exemption {
   /** ARN patterns of principals. */
   readonly identities: readonly string[];
+  /** Capability classes and patterns of actions that it may hold. */
+  readonly actions: readonly string[];
+  /** Ids of checks that do not speak of it. */
+  readonly checks: readonly string[];
   readonly owner: string;
   readonly reason: string;
   readonly ticket: string | undefined;
-  /** ISO date. */
+  /** ISO date of the last day. */
   readonly expires: string;
 }
 
@@ -57,6 +74,23 @@ export interface Suppression {
   readonly owner: string;
   readonly reason: string;
   readonly ticket: string;
-  /** ISO date. */
+  /** ISO date of the last day. */
   readonly expires: string;
 }
+
+/** Where nothing is said. */
+export const NOTHING_SAID: Intent = {
+  productionAccounts: undefined,
+  approvedModels: undefined,
+  approvedRegions: undefined,
+  inferenceProfilesMayLeaveRegions: false,
+  approvedGroups: undefined,
+  trustedAccounts: [],
+  useCases: undefined,
+  breakGlass: [],
+  exemptions: [],
+  suppressions: [],
+  severities: {},
+  approvers: [],
+  dataOwners: [],
+};
