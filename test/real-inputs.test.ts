@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { isEmpty } from '../src/access/bits.ts';
 import { buildInventory } from '../src/access/inventory.ts';
-import { actionsOf } from '../src/access/policy-reach.ts';
+import { actionsOf } from '../src/access/statement-actions.ts';
 import { buildUniverse } from '../src/access/universe.ts';
 import { openEstate } from '../src/app/open-estate.ts';
 import { FOUNDING_ACTIONS } from '../src/catalogue/founding.ts';

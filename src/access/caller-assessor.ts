@@ -8,7 +8,7 @@ import { addBits, type Bits, BitsInterner, dropBits, eachBit, emptyBits, interse
 import { type Assumptions, type Caller, type Circumstances, requestsOf } from './caller.ts';
 import { layersOfCaller } from './caller-layers.ts';
 import { CellAssessor } from './cell-assessor.ts';
-import type { Holdings } from './inventory.ts';
+import type { Holdings } from './holdings.ts';
 import type { KnownResources } from './known-resources.ts';
 import { JoinedLayers } from './joined-layers.ts';
 import { addPolicy, capped, clearMasks, type GroupTruth } from './layer-masks.ts';

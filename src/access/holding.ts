@@ -11,7 +11,7 @@ import { layersOfCaller } from './caller-layers.ts';
 import type { Status } from './status.ts';
 import { partitionOf } from './partition.ts';
 import { knownResources } from './known-resources.ts';
-import { actionsOf } from './policy-reach.ts';
+import { actionsOf } from './statement-actions.ts';
 import { exampleStandIn, namedStandIn } from './stand-in.ts';
 import { findTarget, isStrayBucket, ownerId, requestResource, type Target } from './target.ts';
 import { trapMessage } from './traps.ts';

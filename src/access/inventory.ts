@@ -1,23 +1,12 @@
 import type { Estate } from '../estate/estate.ts';
-import { type Bits, emptyBits, isEmpty } from './bits.ts';
+import { isEmpty } from './bits.ts';
 import { type Assumptions, type Caller, callerOf, NO_ASSUMPTIONS, rootCaller } from './caller.ts';
 import { CallerAssessor } from './caller-assessor.ts';
+import type { Holdings } from './holdings.ts';
 import { partitionOf } from './partition.ts';
 import { knownResources } from './known-resources.ts';
 import { homeRegion } from './policy-layers.ts';
 import type { Universe } from './universe.ts';
-
-/**
- * What one principal holds of a universe, on resources of its own account.
- * `usually` is a part of `yes`: certain for a plain call, but a condition can still stop other calls, or lets pass what it should stop.
- */
-export interface Holdings {
-  readonly caller: Caller;
-  readonly yes: Bits;
-  readonly usually: Bits;
-  readonly conditional: Bits;
-  readonly indeterminate: Bits;
-}
 
 /** What every principal of an estate holds of a universe. */
 export interface Inventory {
@@ -62,9 +51,3 @@ export function buildInventory(estate: Estate, universe: Universe, options: Inve
   }
   return { estate, universe, assumptions, home, holdings, principals, assessor };
 }
-
-/** The holdings of a caller that holds nothing. */
-export const noHoldings = (caller: Caller, universe: Universe): Holdings => {
-  const none = emptyBits(universe.actions.length);
-  return { caller, yes: none, usually: none, conditional: none, indeterminate: none };
-};

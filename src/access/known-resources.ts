@@ -2,7 +2,7 @@ import type { Account, Estate, Resource } from '../estate/estate.ts';
 import type { Policy } from '../iam/policy.ts';
 import { arnGlob, meetsArn } from './arn-globs.ts';
 import { addBits, type Bits, eachBit, emptyBits, isEmpty, setBit } from './bits.ts';
-import { actionsOf } from './policy-reach.ts';
+import { actionsOf } from './statement-actions.ts';
 import { arnGlobOfType } from './resource-types.ts';
 import { groupOfPackage, type Target } from './target.ts';
 import type { Universe, UniverseAction } from './universe.ts';

@@ -3,9 +3,10 @@ import { compilePolicy } from '../iam/compiled/policy.ts';
 import type { CompiledStatement } from '../iam/compiled/statement.ts';
 import type { Policy, Statement } from '../iam/policy.ts';
 import { type ArnGlob, arnGlob, coversArn, meetsArn } from './arn-globs.ts';
-import { addBits, type Bits, difference, eachBit, emptyBits, isEmpty, setBit, union } from './bits.ts';
+import { type Bits, eachBit, emptyBits, isEmpty, setBit, union } from './bits.ts';
 import type { KnownResources, NamedActions } from './known-resources.ts';
 import { arnGlobOfType, type Owner, type TypePattern } from './resource-types.ts';
+import { actionsOf } from './statement-actions.ts';
 import type { Reach, Universe, UniverseAction } from './universe.ts';
 
 export type { Reach };
@@ -115,22 +116,6 @@ function policyReach(policy: Policy, universe: Universe, owner: Owner, named: Po
 /** `allow` and `deny` begin as nothing, and most policies add to them once. */
 const joinReach = (a: Reach, b: Reach, nothing: Reach): Reach =>
   a === nothing ? b : { whole: union(a.whole, b.whole), part: union(a.part, b.part) };
-
-/** The actions that a statement speaks of. Where its actions cannot be read it may speak of any. */
-export function actionsOf({ actions }: Pick<Statement, 'actions'>, universe: Universe): Bits {
-  if (actions === undefined) return universe.all;
-  const first = actions.patterns[0];
-  if (actions.patterns.length === 1 && first !== undefined && !actions.negated) return universe.matching(first);
-  let bits: Bits | undefined;
-  for (const pattern of actions.patterns) {
-    const more = universe.matching(pattern);
-    if (isEmpty(more)) continue;
-    bits ??= emptyBits(universe.actions.length);
-    addBits(bits, more);
-  }
-  if (actions.negated) return bits === undefined ? universe.all : difference(universe.all, bits);
-  return bits ?? universe.nothing.whole;
-}
 
 /** What a statement reaches by its patterns without policy variables, or by one of those with them. */
 function statementReach(

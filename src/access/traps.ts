@@ -3,7 +3,7 @@ import { NO, YES } from '../iam/compiled/truth.ts';
 import type { Condition, Policy, StatementRef } from '../iam/policy.ts';
 import { addBits, type Bits, difference, intersection, isEmpty } from './bits.ts';
 import type { CallerAssessor } from './caller-assessor.ts';
-import type { Holdings } from './inventory.ts';
+import type { Holdings } from './holdings.ts';
 import type { OpenStatement, PolicyReach } from './policy-reach.ts';
 
 /** A condition that was meant to protect and lets a plain call pass, because the key it asks for is absent. */

@@ -1,9 +1,9 @@
-import { type ApiAnswer, answersByOperation } from './answers.ts';
+import { answersByOperation } from './answers.ts';
 import { type AccountDetails, joinDetails } from './account-details.ts';
 import { splitBareFile } from './bare-files.ts';
 import type { Details } from './details.ts';
 import { type Documents, unreadableAttachment } from './documents.ts';
-import type { Account, EstateProblem, Resource } from './estate.ts';
+import type { Account, ApiAnswer, EstateProblem, Resource } from './estate.ts';
 import { isObject, type Json, listOf, textOf } from './json.ts';
 import type { AwsManaged } from './managed-policies.ts';
 import { managedPolicies } from './managed-policies.ts';

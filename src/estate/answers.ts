@@ -1,23 +1,8 @@
 import type { DocumentRef } from '../iam/policy.ts';
-import type { Account } from './estate.ts';
-import { isObject, type Json, textOf } from './json.ts';
+import type { Account, ApiAnswer } from './estate.ts';
+import { isObject, textOf } from './json.ts';
 import { compareTexts } from './places.ts';
 import type { Report } from './problems.ts';
-
-/** One answer of AWS's API as it came, or why there is none. */
-export interface ApiAnswer {
-  /** The service as SDKs call it, and the operation: `bedrock-agent.GetAgent`. */
-  readonly operation: string;
-  /** Undefined for services without regions. */
-  readonly region: string | undefined;
-  /** What the call was about, where the answer itself does not say it: the name of a bucket. */
-  readonly subject: string;
-  /** Undefined where AWS refused to answer or the file cannot be read. */
-  readonly body: Json | undefined;
-  /** AWS's code where it answered with an error: `AccessDeniedException`. */
-  readonly errorCode: string | undefined;
-  readonly ref: DocumentRef;
-}
 
 /** Where an answer stands in a snapshot: `responses/<region>/<service>.<Operation>/<subject>.json`. */
 export interface AnswerPlace {

@@ -1,5 +1,5 @@
 import type { DocumentRef, Policy } from '../iam/policy.ts';
-import type { ApiAnswer } from './answers.ts';
+import type { Json } from './json.ts';
 
 /**
  * The model of one organisation: accounts, principals, resources and the policies between them, as a snapshot tells them.
@@ -91,6 +91,21 @@ export interface Principal {
   /** The Identity Center permission set behind an `AWSReservedSSO_` role. */
   readonly permissionSet: string | undefined;
   /** Where it stands in the snapshot. */
+  readonly ref: DocumentRef;
+}
+
+/** One answer of AWS's API as it came, or why there is none. */
+export interface ApiAnswer {
+  /** The service as SDKs call it, and the operation: `bedrock-agent.GetAgent`. */
+  readonly operation: string;
+  /** Undefined for services without regions. */
+  readonly region: string | undefined;
+  /** What the call was about, where the answer itself does not say it: the name of a bucket. */
+  readonly subject: string;
+  /** Undefined where AWS refused to answer or the file cannot be read. */
+  readonly body: Json | undefined;
+  /** AWS's code where it answered with an error: `AccessDeniedException`. */
+  readonly errorCode: string | undefined;
   readonly ref: DocumentRef;
 }
 

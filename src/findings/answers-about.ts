@@ -1,5 +1,5 @@
-import { ABSENT, type ApiAnswer } from '../estate/answers.ts';
-import type { Account, Estate } from '../estate/estate.ts';
+import { ABSENT } from '../estate/answers.ts';
+import type { Account, ApiAnswer, Estate } from '../estate/estate.ts';
 import { type Detail, Unreadable } from './detail.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { partitionOfRegion, splitArn } from '../iam/arn.ts';
 import type { DocumentRef } from '../iam/policy.ts';
-import type { ApiAnswer } from '../estate/answers.ts';
+import type { ApiAnswer } from '../estate/estate.ts';
 import type { Account } from '../estate/estate.ts';
 import { Detail } from './detail.ts';
 import type { ResourceKind } from './resource-kinds.ts';

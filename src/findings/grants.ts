@@ -1,6 +1,6 @@
 import { addBits, type Bits, eachBit, emptyBits, intersection, isEmpty, setBit, union } from '../access/bits.ts';
 import type { Caller } from '../access/caller.ts';
-import { actionsOf } from '../access/policy-reach.ts';
+import { actionsOf } from '../access/statement-actions.ts';
 import { aiGroup } from '../catalogue/ai-prefixes.ts';
 import { catalogueRow } from '../catalogue/catalogue.ts';
 import type { CapabilityClass, CatalogueRow } from '../catalogue/types.ts';

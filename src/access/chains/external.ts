@@ -4,7 +4,7 @@ import { type Bits, union } from '../bits.ts';
 import type { Caller } from '../caller.ts';
 import { callerFacts } from './trust/any-policy.ts';
 import type { EdgeContext } from './context.ts';
-import type { RoleNode } from './trust/offers.ts';
+import type { RoleNode } from './trust/trust-strength.ts';
 import { CERTAIN, CONDITIONAL, NEVER, type Strength } from './strength.ts';
 import { readEntry, readTrust } from './trust/trust.ts';
 import { externalCaller } from '../resource-policies/external-caller.ts';

@@ -2,7 +2,7 @@ import type { FastDecision } from '../../iam/compiled/decide.ts';
 import { hasBit } from '../bits.ts';
 import type { Status } from '../status.ts';
 import type { Circumstances } from '../caller.ts';
-import type { Holdings } from '../inventory.ts';
+import type { Holdings } from '../holdings.ts';
 
 /** How surely a step of a chain can be taken: not at all, nobody can tell, under a condition, surely. A chain is as strong as its weakest step. */
 export type Strength = 0 | 1 | 2 | 3;

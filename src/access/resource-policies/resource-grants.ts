@@ -4,7 +4,7 @@ import { arnGlob, meetOfArns } from '../arn-globs.ts';
 import { eachBit, isEmpty } from '../bits.ts';
 import type { Caller } from '../caller.ts';
 import { externalCaller } from './external-caller.ts';
-import { actionsOf } from '../policy-reach.ts';
+import { actionsOf } from '../statement-actions.ts';
 import { arnGlobOfType, type Owner } from '../resource-types.ts';
 import type { Universe, UniverseAction } from '../universe.ts';
 import { exampleOf } from '../witnesses.ts';

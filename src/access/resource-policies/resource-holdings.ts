@@ -1,8 +1,9 @@
 import { addBits, type Bits, emptyBits, hasBit, setBit } from '../bits.ts';
 import type { Caller } from '../caller.ts';
 import { statusOf } from '../status.ts';
-import type { Holdings, Inventory } from '../inventory.ts';
-import { noHoldings } from '../inventory.ts';
+import type { Holdings } from '../holdings.ts';
+import type { Inventory } from '../inventory.ts';
+import { noHoldings } from '../holdings.ts';
 import { partitionOf } from '../partition.ts';
 import { type ResourceGrant, resourceGrants } from './resource-grants.ts';
 import { type Asked, decideGrant, isNamed, mayAllow, NamedCallers, type OpenedCell, rankOfCell } from './opened.ts';

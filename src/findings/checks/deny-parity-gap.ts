@@ -1,5 +1,5 @@
 import { addBits, type Bits, hasBit } from '../../access/bits.ts';
-import { actionsOf } from '../../access/policy-reach.ts';
+import { actionsOf } from '../../access/statement-actions.ts';
 import type { Account } from '../../estate/estate.ts';
 import type { Check, Scanned } from '../check.ts';
 import { underScp } from '../examples.ts';

@@ -4,7 +4,7 @@ import type { EdgeContext } from '../context.ts';
 import type { EdgeKind, Need } from '../kind.ts';
 import { CONDITIONAL, NEVER, weaker } from '../strength.ts';
 import { plainTarget } from '../target.ts';
-import { noHoldings } from '../../inventory.ts';
+import { noHoldings } from '../../holdings.ts';
 import type { NodeIndex } from '../graph/edges.ts';
 
 const ID = 'reward-code';

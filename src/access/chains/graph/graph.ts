@@ -2,7 +2,8 @@ import type { Account, Estate, Principal, Resource } from '../../../estate/estat
 import { isEmpty } from '../../bits.ts';
 import { type Caller, callerOf, rootCaller } from '../../caller.ts';
 import { DOUBTFUL } from '../strength.ts';
-import type { Holdings, Inventory } from '../../inventory.ts';
+import type { Holdings } from '../../holdings.ts';
+import type { Inventory } from '../../inventory.ts';
 import { partitionOf } from '../../partition.ts';
 import { Edges, type NodeIndex } from './edges.ts';
 

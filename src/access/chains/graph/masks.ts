@@ -1,6 +1,6 @@
 import { addBits, type Bits, BitsInterner, emptyBits } from '../../bits.ts';
 import { CONDITIONAL, DOUBTFUL, type Strength } from '../strength.ts';
-import type { Holdings } from '../../inventory.ts';
+import type { Holdings } from '../../holdings.ts';
 import { componentsOf } from './components.ts';
 import type { NodeIndex } from './edges.ts';
 import type { ChainGraph } from './graph.ts';

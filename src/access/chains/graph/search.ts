@@ -1,6 +1,6 @@
 import { hasBit } from '../../bits.ts';
 import { CERTAIN, CONDITIONAL, DOUBTFUL, type Strength } from '../strength.ts';
-import type { Holdings } from '../../inventory.ts';
+import type { Holdings } from '../../holdings.ts';
 import type { NodeIndex } from './edges.ts';
 import type { ChainGraph } from './graph.ts';
 

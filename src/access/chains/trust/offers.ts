@@ -4,11 +4,8 @@ import type { EdgeContext } from '../context.ts';
 import { entry } from '../compute/entry.ts';
 import { NEVER, type Strength } from '../strength.ts';
 import { readTrust } from './trust.ts';
-import type { TrustedRole } from './trust-strength.ts';
+import type { RoleNode } from './trust-strength.ts';
 import type { NodeIndex } from '../graph/edges.ts';
-
-/** A role with its node in the graph. */
-export type RoleNode = TrustedRole & { readonly node: NodeIndex };
 
 /** A role and how far its own side lets the others in. */
 export interface OfferedRole {

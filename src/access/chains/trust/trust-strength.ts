@@ -10,6 +10,7 @@ import { NEVER, type Strength } from '../strength.ts';
 import type { Target } from '../target.ts';
 import { readTrust } from './trust.ts';
 import { ANYTHING } from '../../witnesses.ts';
+import type { NodeIndex } from '../graph/edges.ts';
 
 const ASSUME = 'sts:AssumeRole';
 
@@ -19,6 +20,9 @@ export interface TrustedRole {
   readonly owner: Account;
   readonly target: Target;
 }
+
+/** A role with its node in the graph. */
+export type RoleNode = TrustedRole & { readonly node: NodeIndex };
 
 /** What was found of a trust policy, by who asked. */
 export class Answers {
