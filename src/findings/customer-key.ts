@@ -37,7 +37,8 @@ export function customerKeyCheck({ resource, member, example, fix, applies = () 
       let at: Detail | undefined = detail;
       for (const key of member.slice(0, -1)) at = at?.at(key);
       const key = at?.text(member.at(-1) ?? '');
-      if (key === undefined) return fail(`${name} names no key: a key of AWS encrypts it, which the customer can neither refuse nor revoke`, fix);
+      if (key === undefined)
+        return fail(`${name} names no key: a key of AWS encrypts it, which the customer can neither refuse nor revoke`, fix);
       return isAwsManaged(key) ? fail(`${name} is ${key}, a key that AWS manages`, fix) : pass(`it is encrypted with ${key}`);
     },
   });
@@ -46,7 +47,10 @@ export function customerKeyCheck({ resource, member, example, fix, applies = () 
 /** Aliases of this form belong to keys that AWS manages (KMS Developer Guide, "AWS managed keys"). */
 export const isAwsManaged = (key: string): boolean => /(?:^|:)alias\/aws\//.test(key);
 
-function withKey(example: Readonly<Record<string, unknown>>, [first, ...rest]: readonly [string, ...string[]]): Readonly<Record<string, unknown>> {
+function withKey(
+  example: Readonly<Record<string, unknown>>,
+  [first, ...rest]: readonly [string, ...string[]],
+): Readonly<Record<string, unknown>> {
   const [next, ...others] = rest;
   if (next === undefined) return { ...example, [first]: KEY };
   return { ...example, [first]: withKey((example[first] ?? {}) as Readonly<Record<string, unknown>>, [next, ...others]) };

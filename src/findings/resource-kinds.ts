@@ -115,6 +115,21 @@ export const KINDS = {
     arns: ['jobArn'],
     whole: 'outputDataConfig',
   }),
+  automatedReasoningPolicy: kind('bedrock', 'bedrock', 'AWS::Bedrock::AutomatedReasoningPolicy', 'automated reasoning policy', {
+    list: 'ListAutomatedReasoningPolicies',
+    listMember: 'automatedReasoningPolicySummaries',
+    describe: 'GetAutomatedReasoningPolicy',
+    arns: ['policyArn'],
+    whole: 'definitionHash',
+  }),
+  marketplaceEndpoint: kind('bedrock', 'bedrock', 'AWS::Bedrock::MarketplaceModelEndpoint', 'marketplace model endpoint', {
+    list: 'ListMarketplaceModelEndpoints',
+    listMember: 'marketplaceModelEndpoints',
+    describe: 'GetMarketplaceModelEndpoint',
+    member: 'marketplaceModelEndpoint',
+    arns: ['endpointArn'],
+    whole: 'endpointConfig',
+  }),
   agent: kind('bedrock-agent', 'bedrock', 'AWS::Bedrock::Agent', 'agent', {
     list: 'ListAgents',
     listMember: 'agentSummaries',
