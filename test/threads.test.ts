@@ -57,3 +57,12 @@ test.each([
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toMatch(message);
 });
+
+test('threads start whatever this program was started with', () => {
+  const code = `process.argv.push('scan', ${JSON.stringify(folder)}, '--format', 'json'); await import(${JSON.stringify(mantlet)});`;
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code, '--'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  expect([status, stderr]).toEqual([0, '']);
+});

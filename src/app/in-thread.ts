@@ -42,6 +42,8 @@ export function inThread(task: ScanTask, onProgress: OnProgress): Promise<ScanRe
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./thread.js', import.meta.url), {
       workerData: task,
+      // options that started this program, such as `--input-type`, are not for a file
+      execArgv: [],
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     worker.on('message', (message: FromThread) => {

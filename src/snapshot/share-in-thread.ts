@@ -22,7 +22,7 @@ export function startSharing(): SharingThread {
     ended = true;
     for (const resolve of waiting.splice(0)) resolve(undefined);
   };
-  const worker = new Worker(new URL('./sharing-thread.js', import.meta.url));
+  const worker = new Worker(new URL('./sharing-thread.js', import.meta.url), { execArgv: [] });
   worker.on('message', (text: SharedText) => {
     for (const fresh of text.fresh) documents.push(new SharedDocument(fresh));
     waiting.shift()?.(text);
