@@ -33,6 +33,11 @@ export class Detail {
     return new Detail(value, document, document.path ?? [], this.seen);
   }
 
+  /** Something that is not a member of an answer and bears the judgement out. */
+  cite(evidence: Evidence): void {
+    this.seen.push(evidence);
+  }
+
   /** Text that must not show up in reports; evidence is only where it stands. */
   hidden(key: string): string | undefined {
     const value = Object.hasOwn(this.value, key) ? this.value[key] : undefined;

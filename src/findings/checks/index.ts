@@ -1,10 +1,18 @@
 // Written by `npm run gen`.
+import agentOnDraftGuardrail from './agent-on-draft-guardrail.ts';
+import agentWithLongIdleSession from './agent-with-long-idle-session.ts';
+import agentWithMissingFunction from './agent-with-missing-function.ts';
+import agentWithMissingKnowledgeBase from './agent-with-missing-knowledge-base.ts';
 import agentWithoutCustomerKey from './agent-without-customer-key.ts';
+import agentWithoutGuardrail from './agent-without-guardrail.ts';
 import automatedReasoningPolicyWithoutCustomerKey from './automated-reasoning-policy-without-customer-key.ts';
 import conditionTrap from './condition-trap.ts';
 import customModelWithoutCustomerKey from './custom-model-without-customer-key.ts';
+import customizationJobInPublicSubnet from './customization-job-in-public-subnet.ts';
 import customizationJobWithoutCustomerKey from './customization-job-without-customer-key.ts';
+import customizationJobWithoutVpc from './customization-job-without-vpc.ts';
 import denyParityGap from './deny-parity-gap.ts';
+import flowNodeWithoutGuardrail from './flow-node-without-guardrail.ts';
 import guardrailWithClassicTier from './guardrail-with-classic-tier.ts';
 import guardrailWithoutContentFilters from './guardrail-without-content-filters.ts';
 import guardrailWithoutCustomerKey from './guardrail-without-customer-key.ts';
@@ -15,17 +23,28 @@ import idleGuardrailRule from './idle-guardrail-rule.ts';
 import importedModelWithoutCustomerKey from './imported-model-without-customer-key.ts';
 import notebookWithDirectInternet from './notebook-with-direct-internet.ts';
 import outsideResourceAccess from './outside-resource-access.ts';
+import privilegedAgentRole from './privileged-agent-role.ts';
+import privilegedAgentTool from './privileged-agent-tool.ts';
 import promptWithoutCustomerKey from './prompt-without-customer-key.ts';
+import sharedAgentRole from './shared-agent-role.ts';
 import wildcardAiGrant from './wildcard-ai-grant.ts';
 
 /** The checks, by id. */
 export const checks = [
+  agentOnDraftGuardrail,
+  agentWithLongIdleSession,
+  agentWithMissingFunction,
+  agentWithMissingKnowledgeBase,
   agentWithoutCustomerKey,
+  agentWithoutGuardrail,
   automatedReasoningPolicyWithoutCustomerKey,
   conditionTrap,
   customModelWithoutCustomerKey,
+  customizationJobInPublicSubnet,
   customizationJobWithoutCustomerKey,
+  customizationJobWithoutVpc,
   denyParityGap,
+  flowNodeWithoutGuardrail,
   guardrailWithClassicTier,
   guardrailWithoutContentFilters,
   guardrailWithoutCustomerKey,
@@ -36,6 +55,9 @@ export const checks = [
   importedModelWithoutCustomerKey,
   notebookWithDirectInternet,
   outsideResourceAccess,
+  privilegedAgentRole,
+  privilegedAgentTool,
   promptWithoutCustomerKey,
+  sharedAgentRole,
   wildcardAiGrant,
 ];

@@ -1,0 +1,91 @@
+import type { Account } from '../estate/estate.ts';
+import { answersOn, notAnswered } from './answers-about.ts';
+import type { DescribedResource } from './described-resources.ts';
+import { type Detail, Unreadable } from './detail.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What hangs on a resource and has no ARN of its own: action groups of an agent, data sources of a knowledge base. */
+export interface PartKind {
+  readonly name: string;
+  readonly list: string;
+  readonly listMember: string;
+  readonly describe: string;
+  readonly member: string;
+  /** The member with the id of the resource on which it hangs. */
+  readonly parent: string;
+  readonly id: string;
+}
+
+/** The action groups of an agent. */
+export const ACTION_GROUPS: PartKind = {
+  name: 'action group',
+  list: 'bedrock-agent.ListAgentActionGroups',
+  listMember: 'actionGroupSummaries',
+  describe: 'bedrock-agent.GetAgentActionGroup',
+  member: 'agentActionGroup',
+  parent: 'agentId',
+  id: 'actionGroupId',
+};
+
+/** The data sources of a knowledge base. */
+export const DATA_SOURCES: PartKind = {
+  name: 'data source',
+  list: 'bedrock-agent.ListDataSources',
+  listMember: 'dataSourceSummaries',
+  describe: 'bedrock-agent.GetDataSource',
+  member: 'dataSource',
+  parent: 'knowledgeBaseId',
+  id: 'dataSourceId',
+};
+
+/** All that hangs on a resource, and why there may be more. */
+export interface Parts {
+  readonly parts: readonly Detail[];
+  readonly gap: string | undefined;
+}
+
+/** Reads what hangs on a resource whose own description holds its id. */
+export function partsOf({ account, region }: DescribedResource, near: Detail, kind: PartKind): Parts {
+  const parent = near.needText(kind.parent);
+  const parts = new Map<string, Detail>();
+  let gap: string | undefined;
+  for (const { body, ref, region: there } of account.answers.get(kind.describe) ?? []) {
+    if (body === undefined || there !== region) continue;
+    const found = body[kind.member];
+    if (!isJson(found) || found[kind.parent] !== parent) continue;
+    const part = near.beside(found, { ...ref, path: [kind.member] });
+    parts.set(part.needText(kind.id), part);
+  }
+  const lists = listsAbout(account, kind.list, parent, region);
+  if (lists.length === 0) gap = `which ${kind.name}s it has was not read`;
+  for (const answer of lists) {
+    if (answer.body === undefined) gap ??= `which ${kind.name}s it has was not read: ${notAnswered(answer)}`;
+    else if (!Array.isArray(answer.body[kind.listMember]))
+      gap ??= `${kind.list} in ${answer.ref.file} holds no list \`${kind.listMember}\``;
+    else {
+      for (const element of near.beside(answer.body, answer.ref).list(kind.listMember)) {
+        const id = element.needText(kind.id);
+        if (!parts.has(id)) gap ??= `its ${kind.name} ${id} is listed and not described`;
+      }
+    }
+  }
+  return { parts: [...parts.values()], gap };
+}
+
+/** What must be known of all: throws where there may be more. */
+export function allPartsOf(resource: DescribedResource, near: Detail, kind: PartKind): readonly Detail[] {
+  const { parts, gap } = partsOf(resource, near, kind);
+  if (gap !== undefined) throw new Unreadable(gap);
+  return parts;
+}
+
+/** Lists are kept by the id of the resource; for agents its version may follow: `ABCDEFGHIJ,DRAFT`. */
+export function listsAbout(account: Account, operation: string, parent: string, region: string | undefined) {
+  const subjects = (account.answers.get(operation) ?? [])
+    .map(({ subject }) => subject)
+    .filter((one) => one.split(/[^A-Za-z0-9]/)[0] === parent);
+  return answersOn(account, operation, subjects).filter((answer) => answer.region === region);
+}

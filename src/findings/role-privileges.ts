@@ -1,0 +1,45 @@
+import { eachBit } from '../access/bits.ts';
+import type { Inventory } from '../access/inventory.ts';
+import { catalogueRow } from '../catalogue/catalogue.ts';
+import type { CatalogueRow } from '../catalogue/types.ts';
+import { accountOfArn } from '../iam/arn.ts';
+import type { Scanned } from './check.ts';
+import { type Detail, Unreadable } from './detail.ts';
+import { grantsOf } from './grants.ts';
+
+type Holdings = Inventory['holdings'][number];
+
+/** What a role may do to models, agents, guardrails, logs and rights: privileged actions of the catalogue. */
+export interface RolePrivileges {
+  readonly held: readonly CatalogueRow[];
+  /** What it may hold: a policy cannot be read. */
+  readonly doubtful: readonly CatalogueRow[];
+}
+
+/** The privileged actions of a role, through all of its policies and what binds it. The statements become evidence. */
+export function privilegesOf(arn: string, near: Detail, scanned: Scanned): RolePrivileges {
+  const holdings = holdingsOf(arn, scanned);
+  if (holdings === undefined) return { held: [], doubtful: [] };
+  const { actions } = scanned.inventory.universe;
+  const rows = (bits: Holdings['yes']): readonly CatalogueRow[] => {
+    const found: CatalogueRow[] = [];
+    eachBit(bits, (index) => {
+      const row = catalogueRow(actions[index]?.name ?? '');
+      if (row !== undefined && row.tier <= 2) found.push(row);
+    });
+    return found;
+  };
+  for (const { ref, holders } of grantsOf(scanned)) {
+    if (holders.some((holder) => holder.arn === arn)) near.cite({ kind: 'statement', statement: ref });
+  }
+  return { held: [...new Set([...rows(holdings.yes), ...rows(holdings.conditional)])], doubtful: rows(holdings.indeterminate) };
+}
+
+/** Undefined: it holds nothing. Throws where the snapshot does not tell of it. */
+function holdingsOf(arn: string, { estate, inventory }: Scanned): Holdings | undefined {
+  const account = estate.accounts.get(accountOfArn(arn) ?? '');
+  const held = inventory.holdings.find(({ caller }) => caller.arn === arn);
+  if (held !== undefined) return held;
+  if (account?.principals.some((principal) => principal.arn === arn) !== true) throw new Unreadable(`the snapshot does not hold ${arn}`);
+  return undefined;
+}
