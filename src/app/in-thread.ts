@@ -33,7 +33,7 @@ export interface ToThread {
  * Room for young objects, in megabytes. An estate is a million small objects that stay; with the 48 MB that Node.js gives, a sixth of all time
  * goes into moving them. A thread may have more of its own accord (Node.js, "worker_threads", `resourceLimits`), a program may not.
  */
-const YOUNG_MB = 192;
+const YOUNG_MB = 96;
 
 /** Runs a task where it is fast: in a thread of its own. Throws what the task throws. */
 export function inThread(task: ScanTask, onProgress: OnProgress): Promise<ScanReport> {

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import type { Fault } from './fault.ts';
 import { countOn, FILE_START, type Mark } from './positions.ts';
 import { readChunks } from './read-chunks.ts';
@@ -34,7 +34,7 @@ export async function buildElementIndex(path: string): Promise<ElementIndex> {
   });
   let mark = FILE_START;
   let fault: Fault | undefined;
-  for await (const chunk of readChunks(path)) {
+  for await (const chunk of chunksOf(path)) {
     fault = splitter.push(chunk);
     for (let at = 0; at < chunk.length; at += MARK_BYTES) {
       mark = countOn(mark, chunk.subarray(at, at + MARK_BYTES));
@@ -44,6 +44,12 @@ export async function buildElementIndex(path: string): Promise<ElementIndex> {
   }
   return { lists, marks };
 }
+
+/** Files up to this size are read at once: waiting for a thread takes longer than reading. */
+const WHOLE_BYTES = 8 << 20;
+
+const chunksOf = (path: string): AsyncIterable<Buffer> | Iterable<Buffer> =>
+  statSync(path).size > WHOLE_BYTES ? readChunks(path) : [readFileSync(path)];
 
 /** Reads one element; undefined where the file has none there. A few kilobytes: waiting for a thread would take ten times as long. */
 export function readElement(path: string, { lists, marks }: ElementIndex, key: string, index: number): ElementText | undefined {
