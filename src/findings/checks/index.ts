@@ -23,10 +23,14 @@ import idleGuardrailRule from './idle-guardrail-rule.ts';
 import importedModelWithoutCustomerKey from './imported-model-without-customer-key.ts';
 import notebookWithDirectInternet from './notebook-with-direct-internet.ts';
 import outsideResourceAccess from './outside-resource-access.ts';
+import partlyLoggedModelInvocations from './partly-logged-model-invocations.ts';
 import privilegedAgentRole from './privileged-agent-role.ts';
 import privilegedAgentTool from './privileged-agent-tool.ts';
 import promptWithoutCustomerKey from './prompt-without-customer-key.ts';
 import sharedAgentRole from './shared-agent-role.ts';
+import unloggedModelInvocations from './unlogged-model-invocations.ts';
+import unrecordedBedrockCalls from './unrecorded-bedrock-calls.ts';
+import unrecordedBedrockDataEvents from './unrecorded-bedrock-data-events.ts';
 import wildcardAiGrant from './wildcard-ai-grant.ts';
 
 /** The checks, by id. */
@@ -55,9 +59,13 @@ export const checks = [
   importedModelWithoutCustomerKey,
   notebookWithDirectInternet,
   outsideResourceAccess,
+  partlyLoggedModelInvocations,
   privilegedAgentRole,
   privilegedAgentTool,
   promptWithoutCustomerKey,
   sharedAgentRole,
+  unloggedModelInvocations,
+  unrecordedBedrockCalls,
+  unrecordedBedrockDataEvents,
   wildcardAiGrant,
 ];
