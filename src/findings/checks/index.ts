@@ -12,6 +12,8 @@ import customizationJobInPublicSubnet from './customization-job-in-public-subnet
 import customizationJobWithoutCustomerKey from './customization-job-without-customer-key.ts';
 import customizationJobWithoutVpc from './customization-job-without-vpc.ts';
 import denyParityGap from './deny-parity-gap.ts';
+import evaluationBucketWithoutAccessLog from './evaluation-bucket-without-access-log.ts';
+import evaluationBucketWithoutCustomerKey from './evaluation-bucket-without-customer-key.ts';
 import flowNodeWithoutGuardrail from './flow-node-without-guardrail.ts';
 import guardrailWithClassicTier from './guardrail-with-classic-tier.ts';
 import guardrailWithoutContentFilters from './guardrail-without-content-filters.ts';
@@ -21,6 +23,11 @@ import guardrailWithoutSensitiveInformationFilter from './guardrail-without-sens
 import idleGroundingFilter from './idle-grounding-filter.ts';
 import idleGuardrailRule from './idle-guardrail-rule.ts';
 import importedModelWithoutCustomerKey from './imported-model-without-customer-key.ts';
+import invocationLogBucketWithoutAccessLog from './invocation-log-bucket-without-access-log.ts';
+import invocationLogBucketWithoutCustomerKey from './invocation-log-bucket-without-customer-key.ts';
+import knowledgeBaseBucketWithoutAccessLog from './knowledge-base-bucket-without-access-log.ts';
+import knowledgeBaseBucketWithoutChangeEvent from './knowledge-base-bucket-without-change-event.ts';
+import knowledgeBaseBucketWithoutCustomerKey from './knowledge-base-bucket-without-customer-key.ts';
 import notebookWithDirectInternet from './notebook-with-direct-internet.ts';
 import outsideResourceAccess from './outside-resource-access.ts';
 import partlyLoggedModelInvocations from './partly-logged-model-invocations.ts';
@@ -28,9 +35,14 @@ import privilegedAgentRole from './privileged-agent-role.ts';
 import privilegedAgentTool from './privileged-agent-tool.ts';
 import promptWithoutCustomerKey from './prompt-without-customer-key.ts';
 import sharedAgentRole from './shared-agent-role.ts';
+import unlockedEvaluationBucket from './unlocked-evaluation-bucket.ts';
+import unlockedInvocationLogBucket from './unlocked-invocation-log-bucket.ts';
 import unloggedModelInvocations from './unlogged-model-invocations.ts';
 import unrecordedBedrockCalls from './unrecorded-bedrock-calls.ts';
 import unrecordedBedrockDataEvents from './unrecorded-bedrock-data-events.ts';
+import unversionedEvaluationBucket from './unversioned-evaluation-bucket.ts';
+import unversionedInvocationLogBucket from './unversioned-invocation-log-bucket.ts';
+import unversionedKnowledgeBaseBucket from './unversioned-knowledge-base-bucket.ts';
 import wildcardAiGrant from './wildcard-ai-grant.ts';
 
 /** The checks, by id. */
@@ -48,6 +60,8 @@ export const checks = [
   customizationJobWithoutCustomerKey,
   customizationJobWithoutVpc,
   denyParityGap,
+  evaluationBucketWithoutAccessLog,
+  evaluationBucketWithoutCustomerKey,
   flowNodeWithoutGuardrail,
   guardrailWithClassicTier,
   guardrailWithoutContentFilters,
@@ -57,6 +71,11 @@ export const checks = [
   idleGroundingFilter,
   idleGuardrailRule,
   importedModelWithoutCustomerKey,
+  invocationLogBucketWithoutAccessLog,
+  invocationLogBucketWithoutCustomerKey,
+  knowledgeBaseBucketWithoutAccessLog,
+  knowledgeBaseBucketWithoutChangeEvent,
+  knowledgeBaseBucketWithoutCustomerKey,
   notebookWithDirectInternet,
   outsideResourceAccess,
   partlyLoggedModelInvocations,
@@ -64,8 +83,13 @@ export const checks = [
   privilegedAgentTool,
   promptWithoutCustomerKey,
   sharedAgentRole,
+  unlockedEvaluationBucket,
+  unlockedInvocationLogBucket,
   unloggedModelInvocations,
   unrecordedBedrockCalls,
   unrecordedBedrockDataEvents,
+  unversionedEvaluationBucket,
+  unversionedInvocationLogBucket,
+  unversionedKnowledgeBaseBucket,
   wildcardAiGrant,
 ];

@@ -1,0 +1,14 @@
+import { bucketCheck } from '../bucket-check.ts';
+import { CUSTOMER_KEY } from '../bucket-properties.ts';
+import { LOG_BUCKETS } from '../log-destinations.ts';
+
+export default bucketCheck({
+  id: 'invocation-log-bucket-without-customer-key',
+  title: 'Buckets with logs of model invocations are encrypted with a key of the customer',
+  why: 'Everybody who may read the bucket reads every prompt and answer: no key policy stands before it.',
+  severity: 'medium',
+  known: { union: ['BR-LOG-ENCRYPTED'], prowler: ['bedrock_model_invocation_logs_encryption_enabled'] },
+  controls: [],
+  source: LOG_BUCKETS,
+  property: CUSTOMER_KEY,
+});

@@ -1,0 +1,14 @@
+import { bucketCheck } from '../bucket-check.ts';
+import { LOCKED } from '../bucket-properties.ts';
+import { LOG_BUCKETS } from '../log-destinations.ts';
+
+export default bucketCheck({
+  id: 'unlocked-invocation-log-bucket',
+  title: 'Logs of model invocations cannot be deleted before their time',
+  why: 'An administrator, or whoever took over one, deletes the log of what models were asked for good.',
+  severity: 'low',
+  known: { union: ['BR-LOG-RETENTION-INTEGRITY'] },
+  controls: [],
+  source: LOG_BUCKETS,
+  property: LOCKED,
+});

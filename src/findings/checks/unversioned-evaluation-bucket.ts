@@ -1,0 +1,14 @@
+import { bucketCheck } from '../bucket-check.ts';
+import { VERSIONED } from '../bucket-properties.ts';
+import { EVALUATION_BUCKETS } from '../evaluation-buckets.ts';
+
+export default bucketCheck({
+  id: 'unversioned-evaluation-bucket',
+  title: 'Buckets with results of model evaluations keep old versions',
+  why: 'Whoever wants a bad model approved overwrites the results that speak against it.',
+  severity: 'low',
+  known: { union: ['CM-EVAL-BUCKET'] },
+  controls: [],
+  source: EVALUATION_BUCKETS,
+  property: VERSIONED,
+});

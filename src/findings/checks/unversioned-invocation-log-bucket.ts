@@ -1,0 +1,14 @@
+import { bucketCheck } from '../bucket-check.ts';
+import { VERSIONED } from '../bucket-properties.ts';
+import { LOG_BUCKETS } from '../log-destinations.ts';
+
+export default bucketCheck({
+  id: 'unversioned-invocation-log-bucket',
+  title: 'Buckets with logs of model invocations keep old versions',
+  why: 'Whoever wants to hide what a model was asked overwrites or deletes the log, and nobody gets it back.',
+  severity: 'medium',
+  known: { union: ['BR-LOG-RETENTION-INTEGRITY'] },
+  controls: [],
+  source: LOG_BUCKETS,
+  property: VERSIONED,
+});
