@@ -1,6 +1,7 @@
 import type { BucketGap, BucketSource, NamedBucket } from './bucket-check.ts';
 import { describedResources } from './described-resources.ts';
 import { type Detail, Unreadable } from './detail.ts';
+import { baseOf } from './knowledge-base-examples.ts';
 import { KINDS } from './resource-kinds.ts';
 import { DATA_SOURCES, partsOf } from './resource-parts.ts';
 
@@ -17,33 +18,7 @@ export function bucketOfSource(source: Detail): string | undefined {
 /** The buckets from which knowledge bases learn what they answer. */
 export const KNOWLEDGE_BASE_BUCKETS: BucketSource = {
   reads: ['bedrock-agent.ListKnowledgeBases', 'bedrock-agent.GetKnowledgeBase', DATA_SOURCES.list, DATA_SOURCES.describe],
-  example: {
-    answers: [
-      [
-        'bedrock-agent.GetKnowledgeBase',
-        'KBKBKBKBKB',
-        {
-          knowledgeBase: {
-            knowledgeBaseId: 'KBKBKBKBKB',
-            knowledgeBaseArn: 'arn:aws:bedrock:us-east-1:111122223333:knowledge-base/KBKBKBKBKB',
-            roleArn: 'arn:aws:iam::111122223333:role/knowledge',
-          },
-        },
-      ],
-      [DATA_SOURCES.list, 'KBKBKBKBKB', { dataSourceSummaries: [{ knowledgeBaseId: 'KBKBKBKBKB', dataSourceId: 'DSDSDSDSDS' }] }],
-      [
-        DATA_SOURCES.describe,
-        'DSDSDSDSDS',
-        {
-          dataSource: {
-            knowledgeBaseId: 'KBKBKBKBKB',
-            dataSourceId: 'DSDSDSDSDS',
-            dataSourceConfiguration: { type: 'S3', s3Configuration: { bucketArn: 'arn:aws:s3:::example' } },
-          },
-        },
-      ],
-    ],
-  },
+  example: { answers: baseOf({}) },
   find: ({ estate }) => {
     const buckets: NamedBucket[] = [];
     const gaps: BucketGap[] = [];

@@ -25,9 +25,15 @@ import idleGuardrailRule from './idle-guardrail-rule.ts';
 import importedModelWithoutCustomerKey from './imported-model-without-customer-key.ts';
 import invocationLogBucketWithoutAccessLog from './invocation-log-bucket-without-access-log.ts';
 import invocationLogBucketWithoutCustomerKey from './invocation-log-bucket-without-customer-key.ts';
+import invocationLogGroupWithoutCustomerKey from './invocation-log-group-without-customer-key.ts';
+import invocationLogGroupWithoutRetention from './invocation-log-group-without-retention.ts';
 import knowledgeBaseBucketWithoutAccessLog from './knowledge-base-bucket-without-access-log.ts';
 import knowledgeBaseBucketWithoutChangeEvent from './knowledge-base-bucket-without-change-event.ts';
 import knowledgeBaseBucketWithoutCustomerKey from './knowledge-base-bucket-without-customer-key.ts';
+import knowledgeBaseFedFromOutside from './knowledge-base-fed-from-outside.ts';
+import knowledgeBaseRoleWithEveryBucket from './knowledge-base-role-with-every-bucket.ts';
+import knowledgeBaseSourceWithoutCustomerKey from './knowledge-base-source-without-customer-key.ts';
+import knowledgeBaseWithoutLogDelivery from './knowledge-base-without-log-delivery.ts';
 import notebookWithDirectInternet from './notebook-with-direct-internet.ts';
 import outsideResourceAccess from './outside-resource-access.ts';
 import partlyLoggedModelInvocations from './partly-logged-model-invocations.ts';
@@ -73,9 +79,15 @@ export const checks = [
   importedModelWithoutCustomerKey,
   invocationLogBucketWithoutAccessLog,
   invocationLogBucketWithoutCustomerKey,
+  invocationLogGroupWithoutCustomerKey,
+  invocationLogGroupWithoutRetention,
   knowledgeBaseBucketWithoutAccessLog,
   knowledgeBaseBucketWithoutChangeEvent,
   knowledgeBaseBucketWithoutCustomerKey,
+  knowledgeBaseFedFromOutside,
+  knowledgeBaseRoleWithEveryBucket,
+  knowledgeBaseSourceWithoutCustomerKey,
+  knowledgeBaseWithoutLogDelivery,
   notebookWithDirectInternet,
   outsideResourceAccess,
   partlyLoggedModelInvocations,

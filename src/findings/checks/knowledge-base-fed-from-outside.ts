@@ -1,0 +1,60 @@
+import { EXAMPLE_ACCOUNT } from '../example.ts';
+import { bucketOfSource } from '../knowledge-base-buckets.ts';
+import { Unreadable } from '../detail.ts';
+import { baseOf, s3Source } from '../knowledge-base-examples.ts';
+import { fail, pass, resourceCheck } from '../resource-check.ts';
+import { KINDS } from '../resource-kinds.ts';
+import { DATA_SOURCES, partsOf } from '../resource-parts.ts';
+
+const fed = (bucketOwnerAccountId: string) => ({
+  answers: baseOf({ dataSourceConfiguration: s3Source('example', { bucketOwnerAccountId }) }),
+});
+
+export default resourceCheck({
+  id: 'knowledge-base-fed-from-outside',
+  title: 'Knowledge bases learn only from buckets of the organisation or of accounts that it trusts',
+  why: 'Whoever owns the bucket decides what the model believes, and nobody in the organisation sees the change.',
+  severity: 'high',
+  known: { union: ['KB-S3'] },
+  controls: [],
+  resource: KINDS.knowledgeBase,
+  reads: [DATA_SOURCES.list, DATA_SOURCES.describe],
+  examples: { pass: [fed(EXAMPLE_ACCOUNT)], fail: [fed('999999999999')] },
+  judge: (detail, resource, { estate, intent }) => {
+    const { parts, gap } = partsOf(resource, detail, DATA_SOURCES);
+    const outside: string[] = [];
+    let unread = gap;
+    let buckets = 0;
+    for (const source of parts) {
+      const bucket = bucketOfSource(source);
+      if (bucket === undefined) continue;
+      buckets++;
+      // without the member, the bucket is of the knowledge base's own account or named no owner: then it must be a known one
+      const owner =
+        source.needAt('dataSourceConfiguration').needAt('s3Configuration').text('bucketOwnerAccountId') ??
+        ownerOf(bucket, estate.accounts.values());
+      if (owner === undefined) unread ??= `whose bucket ${bucket} is was not read`;
+      else if (!estate.accounts.has(owner) && intent?.trustedAccounts.some(({ account }) => account === owner) !== true)
+        outside.push(`${bucket} of account ${owner}`);
+    }
+    if (outside.length > 0) {
+      return fail(
+        `it learns from ${outside.join(', ')}`,
+        'copy what is needed into a bucket of the organisation, or name the account among the trusted ones with a reason',
+      );
+    }
+    if (unread !== undefined) throw new Unreadable(unread);
+    return buckets === 0 ? undefined : pass('it learns only from buckets of known accounts');
+  },
+});
+
+/** The account that holds the bucket, as far as the snapshot tells. */
+function ownerOf(
+  bucket: string,
+  accounts: Iterable<{ readonly id: string; readonly resources: readonly { readonly arn: string; readonly type: string }[] }>,
+): string | undefined {
+  for (const { id, resources } of accounts) {
+    if (resources.some(({ arn, type }) => type === 'AWS::S3::Bucket' && arn.endsWith(`:s3:::${bucket}`))) return id;
+  }
+  return undefined;
+}
