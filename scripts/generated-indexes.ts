@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
+import { intentJsonSchema } from '../src/intent/json-schema.ts';
 import { cataloguePage } from './catalogue-page.ts';
 
 /** A file that `npm run gen` writes and a test holds current. */
@@ -45,4 +46,5 @@ export const generatedFiles = (): GeneratedFile[] => [
   defaultExportIndex('src/access/chains/edges', 'edgeKinds', 'The ways in which one principal becomes another, kind by kind.'),
   defaultExportIndex('src/findings/checks', 'checks', 'The checks, by id.'),
   defaultExportIndex('src/cli/commands', 'commands', 'Each adds one command to the program.'),
+  { path: 'data/mantlet.schema.json', text: intentJsonSchema() },
 ];

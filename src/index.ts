@@ -1,6 +1,6 @@
 /**
  * Mantlet as a library: read a snapshot, ask who holds what, evaluate requests, look actions up. Every function that decides is pure; only
- * `openEstate` and `StatementPlaces` read files.
+ * `openEstate`, `openIntent`, `readIntent` and `StatementPlaces` read files.
  */
 
 export type { Assumptions, Caller } from './access/caller.ts';
@@ -24,6 +24,7 @@ export type { ExplainQuestion } from './app/explain.ts';
 export { explain } from './app/explain.ts';
 export { explainReport } from './app/explain-report.ts';
 export { openEstate } from './app/open-estate.ts';
+export { openIntent } from './app/open-intent.ts';
 export { scan } from './app/scan.ts';
 export { StatementPlaces } from './app/statement-places.ts';
 export { UsageError } from './app/usage-error.ts';
@@ -35,6 +36,12 @@ export { listCatalogue } from './catalogue/list.ts';
 export { showAction } from './catalogue/show.ts';
 export type { CapabilityClass, CatalogueRow, Tier } from './catalogue/types.ts';
 export type { Account, Estate, Principal, Resource } from './estate/estate.ts';
+export type { Exemption, Intent, Suppression, TrustedAccount, UseCase } from './estate/intent.ts';
+export { exemptionFor, exemptionsOf } from './estate/intent-exemptions.ts';
+export { expiresWithin, expiryOf } from './estate/intent-expiry.ts';
+export { coversAction } from './estate/intent-needs.ts';
+export { isBreakGlass, useCasesOf } from './estate/intent-principals.ts';
+export { suppressionFor } from './estate/intent-suppressions.ts';
 export { decideRequest } from './iam/compiled/decide.ts';
 export type { Decision, PolicyLayers, Reason, Residual, Verdict } from './iam/decision.ts';
 export { parseEvaluationInput } from './iam/evaluation-input.ts';
@@ -43,5 +50,7 @@ export { parsePolicy } from './iam/parse.ts';
 export type { Policy, Statement, StatementRef } from './iam/policy.ts';
 export { referenceDecision } from './iam/reference/reference-decision.ts';
 export type { AuthorizationRequest } from './iam/request.ts';
+export { IntentError } from './intent/intent-error.ts';
+export { readIntent } from './intent/read-intent.ts';
 export type { ScanReport } from './report/scan-report.ts';
 export { SnapshotError } from './snapshot/snapshot-error.ts';

@@ -44,6 +44,11 @@ it.each([
   [['catalogue', 'show', 'guardrail'], '`mantlet catalogue list guardrail` shows them'],
   [['evaluate', 'examples'], '`examples` is a folder'],
   [['evaluate', 'README.md'], 'found `#` at line 1, column 1'],
+  [['init', 'README.md'], '`README.md` exists already: name another file, or add --force to write over it'],
+  [['init', 'examples'], 'cannot write `examples`: it is a directory'],
+  [['init', 'nosuch.yaml', '--from', 'nosuch'], '`nosuch`: it does not exist'],
+  [['init', '--check', 'nosuch.yaml'], 'cannot read `nosuch.yaml`: it does not exist: `mantlet init` writes one'],
+  [['init', '--check', '--force'], '`--check` writes nothing: leave `--from` and `--force` out'],
   [['demo', 'README.md'], '`README.md` is a file'],
   [['demo', 'README.md/x/y'], 'README.md'],
   ...(process.platform === 'linux' ? [[['demo', '/proc/x'], 'cannot write `/proc/x`'] as [string[], string]] : []),
@@ -92,6 +97,22 @@ it.skipIf(process.platform === 'win32')(
     expect(readdirSync(folder).toSorted()).toEqual(['link.txt', 'new', 'old.txt']);
   },
 );
+
+test('init writes a file that init --check reads, replaces it when told to, and tells every problem of a file with its place', () => {
+  const path = join(folder, 'intent', 'mantlet.yaml');
+  expect(mantlet('init', path)).toMatchObject({ status: 0, stderr: '' });
+  expect(mantlet('init', '--check', path)).toMatchObject({ status: 0, stderr: '' });
+  writeFileSync(path, 'productionAccounts: [012345678901]\nx: 1\n');
+  expect(mantlet('init', '--check', path)).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/^mantlet: 2 problems\n[^\n]*mantlet\.yaml:1:22: [^\n]+\n[^\n]*mantlet\.yaml:2:1: [^\n]+\n$/),
+  });
+  expect(mantlet('init', path, '--force', '--from', acme)).toMatchObject({ status: 0, stderr: '' });
+  expect(readFileSync(path, 'utf8')).toContain("\nproductionAccounts:\n  - '100000000005' # ml-prod, in ML/ML-Prod\n");
+  expect(readdirSync(join(folder, 'intent'))).toEqual(['mantlet.yaml']);
+  rmSync(join(folder, 'intent'), { recursive: true });
+});
 
 test('what the demo says to run next can be pasted, whatever the folder is called', () => {
   mkdirSync(join(folder, 'demo'), { recursive: true });

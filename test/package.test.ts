@@ -30,11 +30,14 @@ function pack(of: string): Packed {
 let packed: Packed;
 beforeAll(() => {
   packed = pack(root);
-  // its one dependency comes along, so that nothing is asked of a registry
-  const commander = pack(join(root, 'node_modules/commander'));
+  // what it depends on comes along, so that nothing is asked of a registry
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    dependencies: Readonly<Record<string, string>>;
+  };
+  const others = Object.keys(dependencies).map((name) => pack(join(root, 'node_modules', name)));
   mkdirSync(consumer);
   writeFileSync(join(consumer, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
-  const tarballs = [packed, commander].map(({ filename }) => join(folder, filename));
+  const tarballs = [packed, ...others].map(({ filename }) => join(folder, filename));
   const { status, stderr } = run('npm', ['install', '--offline', '--no-audit', '--no-fund', ...tarballs], consumer);
   if (status !== 0) throw new Error(stderr);
 });
@@ -48,7 +51,15 @@ test('the package holds what a user needs and nothing else', () => {
   const examples = readdirSync(join(root, 'examples'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ name, parentPath }) => relative(root, join(parentPath, name)));
-  const texts = ['CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'package.json', 'data/managed-policies.ndjson'];
+  const texts = [
+    'CHANGELOG.md',
+    'LICENSE',
+    'NOTICE',
+    'README.md',
+    'package.json',
+    'data/managed-policies.ndjson',
+    'data/mantlet.schema.json',
+  ];
   expect(paths.toSorted()).toEqual([...compiled, ...examples, ...texts].toSorted());
 });
 

@@ -1,4 +1,5 @@
 import { UsageError } from '../app/usage-error.ts';
+import { IntentError } from '../intent/intent-error.ts';
 import { SnapshotError } from '../snapshot/snapshot-error.ts';
 
 /** 0 clean, 1 findings, 2 usage or crash, 3 incomplete. */
@@ -7,6 +8,10 @@ export const EXIT = { clean: 0, findings: 1, failure: 2, incomplete: 3 } as cons
 /** One sentence for the person. What nobody foresaw also shows its stack where MANTLET_DEBUG is set. */
 export function failureMessage(error: unknown): string {
   if (error instanceof UsageError || error instanceof SnapshotError) return (error as Error).message;
+  if (error instanceof IntentError) {
+    const { problems, message } = error;
+    return problems.length === 1 ? message : `${problems.length} problems\n${message}`;
+  }
   const system = error as NodeJS.ErrnoException;
   if (system.code !== undefined && system.path !== undefined) {
     // what is written appears under another name first

@@ -8,6 +8,7 @@ import { storefront } from './accounts/storefront.ts';
 import { suspended } from './accounts/suspended.ts';
 import { type DemoAccount, filesOf } from './builders/account.ts';
 import { identityCenter } from './identity-center.ts';
+import { intent } from './intent.ts';
 import { organization } from './organization.ts';
 import { readme } from './readme.ts';
 
@@ -24,6 +25,7 @@ const json = (path: string, value: unknown): DemoFile => ({ path, content: `${JS
 /** Acme: a small synthetic organisation as a snapshot. Always the same, byte for byte. */
 export const demoFiles = (): readonly DemoFile[] => [
   { path: 'README.md', content: readme() },
+  { path: 'mantlet.yaml', content: intent() },
   json('organization.json', organization()),
   json('identity-center.json', identityCenter()),
   ...ACCOUNTS.flatMap((account) => Object.entries(filesOf(account)).map(([name, value]) => json(`accounts/${account.id}/${name}`, value))),

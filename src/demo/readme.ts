@@ -47,7 +47,7 @@ export const readme = (): string => `# Acme: a synthetic organisation
 
 **Everything in this folder is synthetic.** No account, person, key or model in it exists. \`npx mantlet demo DIR\` writes it again, byte for byte; its source is \`src/demo\`.
 
-Acme sells things on the internet. It tunes models for its support, ranks its offers with a model of its own, and has grown a bit faster than its rules. The snapshot is of 23 November 2026, in the form of the AWS CLI's answers, as described in the README of Mantlet.
+Acme sells things on the internet. It tunes models for its support, ranks its offers with a model of its own, and has grown a bit faster than its rules. The snapshot is of 23 November 2026, in the form of the AWS CLI's answers, as described in the README of Mantlet. What Acme intends stands in \`mantlet.yaml\`.
 
 ## Questions to ask it
 

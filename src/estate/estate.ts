@@ -126,6 +126,8 @@ export interface Resource {
 export interface IdentityCenter {
   readonly instanceArn: string | undefined;
   readonly users: readonly IdentityCenterUser[];
+  /** Display names of its groups. */
+  readonly groups: readonly string[];
   readonly assignments: readonly AccountAssignment[];
 }
 

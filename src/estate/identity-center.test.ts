@@ -8,11 +8,13 @@ it('reads users and assignments by name', () => {
     InstanceArn: 'arn:aws:sso:::instance/ssoins-1',
     PermissionSets: [{ Name: 'Admin', ManagedPolicies: [] }],
     Users: [{ UserName: 'ann@example.com', UserId: 'u-1', team: 'ml' }],
+    Groups: [{ GroupId: 'g-1', DisplayName: 'data-scientists' }, { GroupId: 'g-2' }],
     Assignments: [{ AccountId: '111122223333', PermissionSet: 'Admin', PrincipalUser: 'ann@example.com' }],
   });
   expect(estate.identityCenter).toEqual({
     instanceArn: 'arn:aws:sso:::instance/ssoins-1',
     users: [{ userName: 'ann@example.com', userId: 'u-1', team: 'ml' }],
+    groups: ['data-scientists', 'g-2'],
     assignments: [{ account: '111122223333', permissionSet: 'Admin', userName: 'ann@example.com' }],
   });
   expect(estate.problems).toEqual([]);

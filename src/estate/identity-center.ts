@@ -45,7 +45,8 @@ export function readIdentityCenter(document: unknown, file: string, problems: Es
     }
     for (const userName of userNames) assignments.push({ account, permissionSet, userName });
   }
-  return { instanceArn: textOf(document['InstanceArn']), users, assignments };
+  const groups = elements('Groups').flatMap(([group]) => textOf(group['DisplayName']) ?? textOf(group['GroupId']) ?? []);
+  return { instanceArn: textOf(document['InstanceArn']), users, groups, assignments };
 }
 
 function readUsers(

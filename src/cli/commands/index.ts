@@ -3,6 +3,7 @@ import catalogue from './catalogue.ts';
 import demo from './demo.ts';
 import evaluate from './evaluate.ts';
 import explain from './explain.ts';
+import init from './init.ts';
 import scan from './scan.ts';
 import whoCan from './who-can.ts';
 
@@ -12,6 +13,7 @@ export const commands = [
   demo,
   evaluate,
   explain,
+  init,
   scan,
   whoCan,
 ];
