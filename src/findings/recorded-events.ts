@@ -26,7 +26,7 @@ export function recorded(kind: EventKind, account: Account, region: string, esta
   for (const trail of trails) {
     try {
       if (!isLogging(trail, read)) continue;
-      for (const readOnly of [...missing]) {
+      for (const readOnly of missing) {
         const takes = selects(trail, { ...kind, fields: { ...kind.fields, readOnly } }, read);
         if (takes === 'unknown') unread ??= `${trail.arn} records only some of them, and which was not decided`;
         if (takes !== 'pass') continue;
