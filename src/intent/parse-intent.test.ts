@@ -235,6 +235,11 @@ describe('what would bring a reader down is refused quickly', () => {
     ['one key many times', 'breakGlass: []\n'.repeat(50_000)],
     ['aliases of aliases', Array.from({ length: 500 }, (_, i) => `a${i}: &a${i} [${`*a${i - 1}, `.repeat(i === 0 ? 0 : 9)}]`).join('\n')],
     ['quotes', "'".repeat(100_001)],
+    ['many documents', '---\n'.repeat(200_000)],
+    ['many directives', '%A\n'.repeat(200_000)],
+    ['a long key', `${'k'.repeat(500_000)}: 1`],
+    ['tags', '!a '.repeat(200_000)],
+    ['anchors', '&a '.repeat(200_000)],
   ])('%s', (_what, text) => {
     const start = performance.now();
     const problems = problemsOf(text);

@@ -1,5 +1,5 @@
 import type { Document, ErrorCode } from 'yaml';
-import type { Problem } from './problem.ts';
+import { type Problem, shown } from './problem.ts';
 
 const QUOTES = "write the whole value in quotes, `'...'`";
 const UNCLOSED = 'a quote, bracket or brace that was opened before is not closed here';
@@ -13,10 +13,14 @@ const SENTENCES: Readonly<Partial<Record<ErrorCode, string>>> = {
   BAD_DIRECTIVE: `\`%\` begins a directive, which means nothing here: leave the line out`,
   BAD_DQ_ESCAPE: "`\\` begins an escape in double quotes: use single quotes, `'...'`",
   BAD_INDENT: INDENT,
+  BAD_PROP_ORDER: `\`&\` and \`!\` begin an anchor or a tag: ${QUOTES}`,
   BAD_SCALAR_START: `a value cannot begin with this character: ${QUOTES}`,
   BLOCK_AS_IMPLICIT_KEY: KEY,
   BLOCK_IN_FLOW: 'a list or mapping of lines cannot stand in brackets or braces: write it with brackets too',
+  KEY_OVER_1024_CHARS: 'a key is longer than 1024 characters: shorten it',
   MISSING_CHAR: KEY,
+  MULTIPLE_ANCHORS: `\`&\` begins an anchor: ${QUOTES}`,
+  MULTIPLE_TAGS: `\`!\` begins a tag: ${QUOTES}`,
   MULTIPLE_DOCS: 'a second document begins here: keep one in the file',
   MULTILINE_IMPLICIT_KEY: KEY,
   TAB_AS_INDENT: 'a tab indents this line: write spaces',
@@ -47,6 +51,6 @@ export function* syntaxProblems(document: Document, text: string): Generator<Pro
     const next = text.indexOf('\n', offset);
     lineEnd = next < 0 ? text.length : next;
     const byMessage = BY_MESSAGE.find(([pattern]) => pattern.test(message))?.[1];
-    yield { offset, path: [], message: byMessage ?? SENTENCES[code] ?? `this is not YAML: ${message.split('\n')[0]}` };
+    yield { offset, path: [], message: byMessage ?? SENTENCES[code] ?? `this is not YAML: ${shown(message)}` };
   }
 }
