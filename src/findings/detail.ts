@@ -123,6 +123,14 @@ export class Detail {
     });
   }
 
+  /** The names of the members of an object; none where it is missing. */
+  names(key: string): readonly string[] {
+    const value = this.read(key);
+    if (value === undefined || value === null) return [];
+    if (typeof value !== 'object' || Array.isArray(value)) throw this.wrong(key, 'an object');
+    return Object.keys(value);
+  }
+
   /** Whether the member is there at all. */
   has(key: string): boolean {
     const value = this.read(key);

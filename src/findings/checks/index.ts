@@ -6,6 +6,7 @@ import agentWithMissingKnowledgeBase from './agent-with-missing-knowledge-base.t
 import agentWithoutCustomerKey from './agent-without-customer-key.ts';
 import agentWithoutGuardrail from './agent-without-guardrail.ts';
 import automatedReasoningPolicyWithoutCustomerKey from './automated-reasoning-policy-without-customer-key.ts';
+import batchInferenceOutputWithoutCustomerKey from './batch-inference-output-without-customer-key.ts';
 import conditionTrap from './condition-trap.ts';
 import customModelWithoutCustomerKey from './custom-model-without-customer-key.ts';
 import customizationJobInPublicSubnet from './customization-job-in-public-subnet.ts';
@@ -34,18 +35,27 @@ import knowledgeBaseFedFromOutside from './knowledge-base-fed-from-outside.ts';
 import knowledgeBaseRoleWithEveryBucket from './knowledge-base-role-with-every-bucket.ts';
 import knowledgeBaseSourceWithoutCustomerKey from './knowledge-base-source-without-customer-key.ts';
 import knowledgeBaseWithoutLogDelivery from './knowledge-base-without-log-delivery.ts';
+import marketplaceEndpointWithoutCustomerKey from './marketplace-endpoint-without-customer-key.ts';
+import marketplaceEndpointWithoutVpc from './marketplace-endpoint-without-vpc.ts';
 import notebookWithDirectInternet from './notebook-with-direct-internet.ts';
 import outsideResourceAccess from './outside-resource-access.ts';
 import partlyLoggedModelInvocations from './partly-logged-model-invocations.ts';
 import privilegedAgentRole from './privileged-agent-role.ts';
 import privilegedAgentTool from './privileged-agent-tool.ts';
 import promptWithoutCustomerKey from './prompt-without-customer-key.ts';
+import secretInAgentInstruction from './secret-in-agent-instruction.ts';
+import secretInFlow from './secret-in-flow.ts';
+import secretInPrompt from './secret-in-prompt.ts';
 import sharedAgentRole from './shared-agent-role.ts';
 import unlockedEvaluationBucket from './unlocked-evaluation-bucket.ts';
 import unlockedInvocationLogBucket from './unlocked-invocation-log-bucket.ts';
 import unloggedModelInvocations from './unlogged-model-invocations.ts';
 import unrecordedBedrockCalls from './unrecorded-bedrock-calls.ts';
 import unrecordedBedrockDataEvents from './unrecorded-bedrock-data-events.ts';
+import untaggedCustomModel from './untagged-custom-model.ts';
+import untaggedGuardrail from './untagged-guardrail.ts';
+import untaggedKnowledgeBase from './untagged-knowledge-base.ts';
+import untaggedPrompt from './untagged-prompt.ts';
 import unversionedEvaluationBucket from './unversioned-evaluation-bucket.ts';
 import unversionedInvocationLogBucket from './unversioned-invocation-log-bucket.ts';
 import unversionedKnowledgeBaseBucket from './unversioned-knowledge-base-bucket.ts';
@@ -60,6 +70,7 @@ export const checks = [
   agentWithoutCustomerKey,
   agentWithoutGuardrail,
   automatedReasoningPolicyWithoutCustomerKey,
+  batchInferenceOutputWithoutCustomerKey,
   conditionTrap,
   customModelWithoutCustomerKey,
   customizationJobInPublicSubnet,
@@ -88,18 +99,27 @@ export const checks = [
   knowledgeBaseRoleWithEveryBucket,
   knowledgeBaseSourceWithoutCustomerKey,
   knowledgeBaseWithoutLogDelivery,
+  marketplaceEndpointWithoutCustomerKey,
+  marketplaceEndpointWithoutVpc,
   notebookWithDirectInternet,
   outsideResourceAccess,
   partlyLoggedModelInvocations,
   privilegedAgentRole,
   privilegedAgentTool,
   promptWithoutCustomerKey,
+  secretInAgentInstruction,
+  secretInFlow,
+  secretInPrompt,
   sharedAgentRole,
   unlockedEvaluationBucket,
   unlockedInvocationLogBucket,
   unloggedModelInvocations,
   unrecordedBedrockCalls,
   unrecordedBedrockDataEvents,
+  untaggedCustomModel,
+  untaggedGuardrail,
+  untaggedKnowledgeBase,
+  untaggedPrompt,
   unversionedEvaluationBucket,
   unversionedInvocationLogBucket,
   unversionedKnowledgeBaseBucket,

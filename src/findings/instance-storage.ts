@@ -1,0 +1,6 @@
+/**
+ * Whether an instance type has disks of its own, which take no key of the customer: the hardware encrypts them (SageMaker API Reference,
+ * "ResourceConfig"). Families with a `d` after their generation have them, and the ones named here.
+ */
+export const hasOwnDisks = (instanceType: string): boolean =>
+  /^(?:ml\.)?(?:[a-z]+\d+[a-z]*d[a-z]*|g[5-9]e?|gr6|p[5-9][a-z-]*|trn\d[a-z]*|i\d\w*)\./.test(instanceType);

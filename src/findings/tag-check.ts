@@ -1,0 +1,52 @@
+import { needAnswer } from './answers-about.ts';
+import type { Check } from './check.ts';
+import type { Detail } from './detail.ts';
+import { Unreadable } from './detail.ts';
+import type { Example } from './example.ts';
+import { fail, pass, resourceCheck } from './resource-check.ts';
+import type { ResourceKind } from './resource-kinds.ts';
+
+interface TagRule extends Pick<Check, 'id' | 'title' | 'why' | 'severity' | 'known'> {
+  readonly resource: ResourceKind;
+  /** A description of the resource with this ARN. */
+  readonly example: Readonly<Record<string, unknown>>;
+  readonly arn: string;
+}
+
+/** Makes a check that somebody has said whose a resource is. Which tags an organisation wants it does not know. */
+export function tagCheck({ example, arn, ...rule }: TagRule): Check {
+  const [client = ''] = rule.resource.describe?.operation.split('.') ?? [];
+  const operation = `${client}.ListTagsForResource`;
+  const { operation: describe = '', member } = rule.resource.describe ?? {};
+  const tagged = (tags: readonly string[]): Example => ({
+    answers: [
+      [describe, 'example', member === undefined ? example : { [member]: example }],
+      [
+        operation,
+        arn,
+        { tags: client === 'bedrock' ? tags.map((key) => ({ key, value: 'x' })) : Object.fromEntries(tags.map((key) => [key, 'x'])) },
+      ],
+    ],
+  });
+  return resourceCheck({
+    ...rule,
+    controls: [],
+    reads: [operation],
+    examples: { pass: [tagged(['owner'])], fail: [tagged([]), tagged(['aws:cloudformation:stack-name'])] },
+    judge: (detail, resource, { estate }) => {
+      const answer = needAnswer(detail, estate, operation, [resource.arn, idOf(resource.arn)]);
+      if (answer?.has('tags') !== true) throw new Unreadable(`the tags of ${resource.arn} were not read`);
+      // those of AWS say how it was made, not whose it is
+      const keys = tagsOf(answer, client).filter((key) => !key.startsWith('aws:'));
+      return keys.length === 0
+        ? fail('it has no tag', 'tag it with its owner and with what its approval can be found by')
+        : pass(`it has the tags ${keys.join(', ')}`);
+    },
+  });
+}
+
+const idOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
+
+/** The client `bedrock` answers with a list, `bedrock-agent` with an object. */
+const tagsOf = (answer: Detail, client: string): readonly string[] =>
+  client === 'bedrock' ? answer.list('tags').map((tag) => tag.needText('key')) : answer.names('tags');
