@@ -8,6 +8,7 @@ import agentWithoutGuardrail from './agent-without-guardrail.ts';
 import automatedReasoningPolicyWithoutCustomerKey from './automated-reasoning-policy-without-customer-key.ts';
 import batchInferenceOutputWithoutCustomerKey from './batch-inference-output-without-customer-key.ts';
 import conditionTrap from './condition-trap.ts';
+import contentUsedToImproveAiServices from './content-used-to-improve-ai-services.ts';
 import customModelWithoutCustomerKey from './custom-model-without-customer-key.ts';
 import customizationJobInPublicSubnet from './customization-job-in-public-subnet.ts';
 import customizationJobWithoutCustomerKey from './customization-job-without-customer-key.ts';
@@ -34,6 +35,7 @@ import knowledgeBaseBucketWithoutCustomerKey from './knowledge-base-bucket-witho
 import knowledgeBaseFedFromOutside from './knowledge-base-fed-from-outside.ts';
 import knowledgeBaseRoleWithEveryBucket from './knowledge-base-role-with-every-bucket.ts';
 import knowledgeBaseSourceWithoutCustomerKey from './knowledge-base-source-without-customer-key.ts';
+import knowledgeBaseWithFailedIngestion from './knowledge-base-with-failed-ingestion.ts';
 import knowledgeBaseWithoutLogDelivery from './knowledge-base-without-log-delivery.ts';
 import marketplaceEndpointWithoutCustomerKey from './marketplace-endpoint-without-customer-key.ts';
 import marketplaceEndpointWithoutVpc from './marketplace-endpoint-without-vpc.ts';
@@ -43,6 +45,8 @@ import partlyLoggedModelInvocations from './partly-logged-model-invocations.ts';
 import privilegedAgentRole from './privileged-agent-role.ts';
 import privilegedAgentTool from './privileged-agent-tool.ts';
 import promptWithoutCustomerKey from './prompt-without-customer-key.ts';
+import publicVectorCollection from './public-vector-collection.ts';
+import regionWithoutEnforcedGuardrail from './region-without-enforced-guardrail.ts';
 import secretInAgentInstruction from './secret-in-agent-instruction.ts';
 import secretInFlow from './secret-in-flow.ts';
 import secretInPrompt from './secret-in-prompt.ts';
@@ -59,6 +63,8 @@ import untaggedPrompt from './untagged-prompt.ts';
 import unversionedEvaluationBucket from './unversioned-evaluation-bucket.ts';
 import unversionedInvocationLogBucket from './unversioned-invocation-log-bucket.ts';
 import unversionedKnowledgeBaseBucket from './unversioned-knowledge-base-bucket.ts';
+import vectorCollectionWithoutCustomerKey from './vector-collection-without-customer-key.ts';
+import vectorStoreSecretWithoutCustomerKey from './vector-store-secret-without-customer-key.ts';
 import wildcardAiGrant from './wildcard-ai-grant.ts';
 
 /** The checks, by id. */
@@ -72,6 +78,7 @@ export const checks = [
   automatedReasoningPolicyWithoutCustomerKey,
   batchInferenceOutputWithoutCustomerKey,
   conditionTrap,
+  contentUsedToImproveAiServices,
   customModelWithoutCustomerKey,
   customizationJobInPublicSubnet,
   customizationJobWithoutCustomerKey,
@@ -98,6 +105,7 @@ export const checks = [
   knowledgeBaseFedFromOutside,
   knowledgeBaseRoleWithEveryBucket,
   knowledgeBaseSourceWithoutCustomerKey,
+  knowledgeBaseWithFailedIngestion,
   knowledgeBaseWithoutLogDelivery,
   marketplaceEndpointWithoutCustomerKey,
   marketplaceEndpointWithoutVpc,
@@ -107,6 +115,8 @@ export const checks = [
   privilegedAgentRole,
   privilegedAgentTool,
   promptWithoutCustomerKey,
+  publicVectorCollection,
+  regionWithoutEnforcedGuardrail,
   secretInAgentInstruction,
   secretInFlow,
   secretInPrompt,
@@ -123,5 +133,7 @@ export const checks = [
   unversionedEvaluationBucket,
   unversionedInvocationLogBucket,
   unversionedKnowledgeBaseBucket,
+  vectorCollectionWithoutCustomerKey,
+  vectorStoreSecretWithoutCustomerKey,
   wildcardAiGrant,
 ];
