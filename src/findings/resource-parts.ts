@@ -1,7 +1,7 @@
 import type { Account } from '../estate/estate.ts';
 import { answersOn, notAnswered } from './answers-about.ts';
 import type { DescribedResource } from './described-resources.ts';
-import { type Detail, Unreadable } from './detail.ts';
+import type { Detail } from './detail.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -73,13 +73,6 @@ export function partsOf({ account, region }: DescribedResource, near: Detail, ki
     }
   }
   return { parts: [...parts.values()], gap };
-}
-
-/** What must be known of all: throws where there may be more. */
-export function allPartsOf(resource: DescribedResource, near: Detail, kind: PartKind): readonly Detail[] {
-  const { parts, gap } = partsOf(resource, near, kind);
-  if (gap !== undefined) throw new Unreadable(gap);
-  return parts;
 }
 
 /** Lists are kept by the id of the resource; for agents its version may follow: `ABCDEFGHIJ,DRAFT`. */
