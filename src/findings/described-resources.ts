@@ -67,7 +67,7 @@ export function describedResources(account: Account, kind: ResourceKind): Descri
     else refused.set(answer.subject, { region: answer.region, what: whyNot(answer) });
   }
   if (!listed && !account.listedTypes.has(kind.type)) {
-    gaps.push({ region: undefined, what: `which ${kind.name}s account ${account.id} has was not read` });
+    gaps.push({ region: undefined, what: `which ${plural(kind.name)} account ${account.id} has was not read` });
   }
   const resources = [...found].map(([arn, { value, ref, region, whole }]): DescribedResource => {
     const id = arn.slice(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1);
@@ -89,7 +89,7 @@ function listedIn(account: Account, { list, name }: ResourceKind, put: (one: Fou
   for (const answer of answers) {
     const { body, region, ref } = answer;
     if (body === undefined) {
-      gaps.push({ region, what: `which ${name}s there are was not read: ${whyNot(answer)}` });
+      gaps.push({ region, what: `which ${plural(name)} there are was not read: ${whyNot(answer)}` });
       continue;
     }
     const elements = body[list.member];
@@ -105,7 +105,7 @@ function listedIn(account: Account, { list, name }: ResourceKind, put: (one: Fou
   }
   for (const region of regionsOf(account)) {
     if (!regions.has(region) && !answers.some((answer) => answer.region === region))
-      gaps.push({ region, what: `which ${name}s there are in ${region} was not read` });
+      gaps.push({ region, what: `which ${plural(name)} there are in ${region} was not read` });
   }
   return true;
 }
@@ -119,6 +119,9 @@ function regionsOf({ answers }: Account): ReadonlySet<string> {
 
 const whyNot = ({ errorCode, operation, ref }: ApiAnswer): string =>
   errorCode === undefined ? `${ref.file} cannot be read` : `AWS answered ${operation} with ${errorCode}`;
+
+/** `policy` and `index` have plurals of their own. */
+const plural = (name: string): string => (name.endsWith('y') ? `${name.slice(0, -1)}ies` : name.endsWith('x') ? `${name}es` : `${name}s`);
 
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -1,7 +1,7 @@
 import { buildReach, chainActions } from '../access/chains/reach.ts';
 import { buildInventory } from '../access/inventory.ts';
 import { withResourcePolicies } from '../access/resource-policies/resource-holdings.ts';
-import { buildUniverse } from '../access/universe.ts';
+import { buildUniverse, type Universe } from '../access/universe.ts';
 import { privilegedActions } from '../catalogue/catalogue.ts';
 import { createEstateBuilder } from '../estate/create-estate-builder.ts';
 import type { Check, Scanned } from './check.ts';
@@ -9,6 +9,9 @@ import { type Example, EXAMPLE_ACCOUNT } from './example.ts';
 import type { Judgement, Verdict } from './finding.ts';
 
 const LISTS = ['UserDetailList', 'GroupDetailList', 'RoleDetailList', 'Policies'] as const;
+
+/** The same for all: it is most of the work. */
+let universe: Universe | undefined;
 
 /** For tests: what checks look at, from parts of a snapshot. */
 export function scanned(example: Example, region = 'us-east-1'): Scanned {
@@ -33,7 +36,7 @@ export function scanned(example: Example, region = 'us-east-1'): Scanned {
     builder.answer(EXAMPLE_ACCOUNT, body, { region, operation, subject, file });
   }
   const estate = builder.build(new Map());
-  const universe = buildUniverse([...privilegedActions(), ...chainActions()]);
+  universe ??= buildUniverse([...privilegedActions(), ...chainActions()]);
   const { inventory, outsiders } = withResourcePolicies(buildInventory(estate, universe));
   return { estate, inventory, reach: buildReach(inventory), outsiders, intent, now: '2026-11-23T00:00:00Z' };
 }

@@ -1,3 +1,4 @@
+import type { Account } from '../../estate/estate.ts';
 import { agents, EXAMPLE_AGENT } from '../bedrock-examples.ts';
 import { describedResources } from '../described-resources.ts';
 import { Unreadable } from '../detail.ts';
@@ -20,17 +21,47 @@ export default resourceCheck({
   },
   judge: (detail, { arn, account }) => {
     const role = detail.needText('agentResourceRoleArn');
-    const { resources, gaps } = describedResources(account, KINDS.agent);
-    let unread: string | undefined = gaps[0]?.what;
-    const sharing: string[] = [];
-    for (const other of resources) {
-      if (other.arn === arn) continue;
-      if (typeof other.detail === 'string') unread ??= `${other.arn}: ${other.detail}`;
-      else if (other.detail.needText('agentResourceRoleArn') === role) sharing.push(other.arn);
-    }
+    const { byRole, unread } = rolesOf(account);
+    const sharing = (byRole.get(role) ?? []).filter((other) => other !== arn);
     if (sharing.length > 0)
       return fail(`it runs with ${role}, as ${sharing.join(', ')} does`, 'give every agent a role of its own with what this agent needs');
     if (unread !== undefined) throw new Unreadable(`other agents may run with ${role}: ${unread}`);
     return pass(`no other agent runs with ${role}`);
   },
 });
+
+/** The agents of an account by their roles, and why there may be more. */
+interface Roles {
+  readonly byRole: ReadonlyMap<string, readonly string[]>;
+  readonly unread: string | undefined;
+}
+
+const known = new WeakMap<Account, Roles>();
+
+function rolesOf(account: Account): Roles {
+  let roles = known.get(account);
+  if (roles === undefined) {
+    roles = findRoles(account);
+    known.set(account, roles);
+  }
+  return roles;
+}
+
+function findRoles(account: Account): Roles {
+  const { resources, gaps } = describedResources(account, KINDS.agent);
+  const byRole = new Map<string, string[]>();
+  let unread = gaps[0]?.what;
+  for (const { arn, detail } of resources) {
+    try {
+      if (typeof detail === 'string') throw new Unreadable(detail);
+      const role = detail.needText('agentResourceRoleArn');
+      const agents = byRole.get(role);
+      if (agents === undefined) byRole.set(role, [arn]);
+      else agents.push(arn);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      unread ??= `${arn}: ${error.message}`;
+    }
+  }
+  return { byRole, unread };
+}
