@@ -5,6 +5,7 @@ import type { Outsider } from '../access/resource-policies/resource-holdings.ts'
 import type { Intent } from '../estate/intent.ts';
 import type { Examples } from './example.ts';
 import type { Judgement, Severity } from './finding.ts';
+import type { Topic } from './topic.ts';
 
 /** What checks look at. */
 export interface Scanned {
@@ -33,8 +34,7 @@ export interface Check {
   readonly reads: readonly string[];
   /** What others call it: `{ securityHub: ['SageMaker.1'] }`. */
   readonly known: Readonly<Record<string, readonly string[]>>;
-  /** Ids of `controls/`: what it is evidence for. */
-  readonly controls: readonly string[];
+  readonly topics: readonly [Topic, ...Topic[]];
   readonly examples: Examples;
   readonly judge: (scanned: Scanned) => Iterable<Judgement>;
 }

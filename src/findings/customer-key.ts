@@ -29,7 +29,7 @@ export function customerKeyCheck({ resource, member, example, fix, applies = () 
   const name = member.join('.');
   return resourceCheck({
     ...rest,
-    controls: [],
+    topics: ['encryption'],
     resource,
     examples: { pass: [{ described: withKey(example, member) }], fail: [{ described: example }] },
     judge: (detail) => {

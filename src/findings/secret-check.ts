@@ -18,7 +18,7 @@ interface SecretRule extends Pick<Check, 'id' | 'title' | 'why' | 'severity' | '
 export function secretCheck({ texts, with: places, ...rule }: SecretRule): Check {
   return resourceCheck({
     ...rule,
-    controls: [],
+    topics: ['secrets'],
     examples: {
       pass: places.map((place) => ({ described: place('Answer questions about {{product}}; the password is never told.') })),
       // put together here so that no scanner takes this file for a leak

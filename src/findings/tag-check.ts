@@ -30,7 +30,7 @@ export function tagCheck({ example, arn, ...rule }: TagRule): Check {
   });
   return resourceCheck({
     ...rule,
-    controls: [],
+    topics: ['inventory'],
     reads: [operation],
     examples: { pass: [tagged(['owner'])], fail: [tagged([]), tagged(['aws:cloudformation:stack-name'])] },
     judge: (detail, resource, { estate }) => {

@@ -13,7 +13,7 @@ export default resourceCheck({
   why: 'Whoever may edit the draft weakens what the agent in production is held to at once, without a version that anybody reviewed.',
   severity: 'medium',
   known: { union: ['AG-GUARDRAIL'], gaps: ['GAP-29'] },
-  controls: [],
+  topics: ['guardrails', 'change-approval'],
   resource: KINDS.agent,
   examples: { pass: [{ described: guarded('3') }], fail: [{ described: guarded('DRAFT') }] },
   judge: (detail) => {

@@ -11,7 +11,7 @@ export default resourceCheck({
   why: 'Whoever learns the id of a session left open goes on with the conversation of somebody else, and reads what was said before.',
   severity: 'low',
   known: { union: ['AG-TTL'] },
-  controls: [],
+  topics: ['agent-bounds'],
   resource: KINDS.agent,
   examples: {
     pass: [{ described: EXAMPLE_AGENT }, { described: { ...EXAMPLE_AGENT, idleSessionTTLInSeconds: MOST_SECONDS } }],

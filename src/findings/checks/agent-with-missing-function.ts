@@ -15,7 +15,7 @@ export default resourceCheck({
   why: 'Whoever may create a function of that name decides from then on what the agent does and answers.',
   severity: 'medium',
   known: { union: ['AG-GHOST'] },
-  controls: [],
+  topics: ['agent-bounds'],
   resource: KINDS.agent,
   reads: [ACTION_GROUPS.list, ACTION_GROUPS.describe, 'lambda.GetFunction'],
   examples: {

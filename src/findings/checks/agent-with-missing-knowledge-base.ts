@@ -23,7 +23,7 @@ export default resourceCheck({
   why: 'The agent answers without the source that it was built on, and nobody notices that it makes things up.',
   severity: 'low',
   known: { union: ['AG-GHOST'] },
-  controls: [],
+  topics: ['agent-bounds'],
   resource: KINDS.agent,
   reads: [LINKS, GET],
   examples: {

@@ -8,7 +8,7 @@ export default resourceCheck({
   why: 'Nothing stands between a text that somebody planted and the tools that the agent calls with its own rights.',
   severity: 'medium',
   known: { union: ['AG-GUARDRAIL'], prowler: ['bedrock_agent_guardrail_enabled'], checkov: ['CKV_AWS_383'] },
-  controls: [],
+  topics: ['guardrails'],
   resource: KINDS.agent,
   examples: {
     pass: [{ described: { ...EXAMPLE_AGENT, guardrailConfiguration: { guardrailIdentifier: 'abcdefghijkl', guardrailVersion: '3' } } }],

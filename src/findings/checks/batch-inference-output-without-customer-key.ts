@@ -26,7 +26,7 @@ export default resourceCheck({
   why: 'Thousands of answers lie in one place, open to everybody who may read the bucket: no key policy stands before them.',
   severity: 'low',
   known: { union: ['CM-BATCH-CMK'] },
-  controls: [],
+  topics: ['encryption'],
   resource: KINDS.invocationJob,
   reads: [CUSTOMER_KEY.operation],
   examples: {

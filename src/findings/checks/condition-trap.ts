@@ -28,7 +28,7 @@ const check: Check = {
   planes: ['bedrock', 'bedrock-mantle', 'bedrock-agentcore', 'sagemaker'],
   reads: [],
   known: {},
-  controls: [],
+  topics: ['privileged-access'],
   examples: {
     pass: [
       allowIf({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),

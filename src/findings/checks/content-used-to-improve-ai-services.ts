@@ -31,7 +31,7 @@ const check: Check = {
   planes: ['comprehend', 'lex', 'rekognition', 'q', 'transcribe', 'translate', 'polly', 'textract'],
   reads: [GET_EFFECTIVE],
   known: { union: ['ORG-AI-OPTOUT'], prowler: ['organizations_opt_out_ai_services_policy'] },
-  controls: [],
+  topics: ['data-use'],
   examples: {
     pass: [policy({ default: OUT }), policy({ default: OUT, lex: OUT })],
     fail: [

@@ -34,7 +34,7 @@ export default resourceCheck({
   why: 'One public address is enough for training data to leave the network past every endpoint policy.',
   severity: 'medium',
   known: { union: ['CM-PRIVATE-SUBNET'] },
-  controls: [],
+  topics: ['isolation'],
   resource: KINDS.customizationJob,
   reads: SUBNET_READS,
   examples: {

@@ -12,7 +12,7 @@ export default resourceCheck({
   why: 'No endpoint policy and no flow log of the customer sees which buckets the job reads training data from and writes to.',
   severity: 'low',
   known: { union: ['CM-VPC'] },
-  controls: [],
+  topics: ['isolation'],
   resource: KINDS.customizationJob,
   examples: {
     pass: [{ described: { ...JOB, vpcConfig: { subnetIds: ['subnet-0a'], securityGroupIds: ['sg-0a'] } } }],

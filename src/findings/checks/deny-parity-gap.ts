@@ -34,7 +34,7 @@ const check: Check = {
   planes: ['bedrock', 'bedrock-mantle', 'sagemaker', 'aws-external-anthropic'],
   reads: ['organization'],
   known: { gaps: ['GAP-07'] },
-  controls: [],
+  topics: ['privileged-access'],
   examples: {
     pass: [deny(...all), deny(...FAMILIES.flatMap(({ actions }) => actions.map((action) => action.replace(/:.*/, ':*'))))],
     fail: [

@@ -8,7 +8,7 @@ export default bucketCheck({
   why: 'Nobody can tell who has changed the results by which a model was approved.',
   severity: 'low',
   known: { union: ['CM-EVAL-BUCKET'] },
-  controls: [],
+  topics: ['logging'],
   source: EVALUATION_BUCKETS,
   property: ACCESS_LOG,
 });

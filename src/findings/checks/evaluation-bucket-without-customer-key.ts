@@ -8,7 +8,7 @@ export default bucketCheck({
   why: 'Test questions and what the model answered to them lie open to everybody who may read the bucket.',
   severity: 'low',
   known: { union: ['CM-EVAL-BUCKET'] },
-  controls: [],
+  topics: ['encryption'],
   source: EVALUATION_BUCKETS,
   property: CUSTOMER_KEY,
 });

@@ -23,7 +23,7 @@ export default resourceCheck({
   why: 'A guardrail on one node does not look at what the others ask and answer, and texts find the node that has none.',
   severity: 'medium',
   known: { union: ['FLOW-GUARDRAIL'] },
-  controls: [],
+  topics: ['guardrails'],
   resource: KINDS.flow,
   examples: {
     pass: [flow(promptNode({ ...PROMPT, ...GUARDRAIL }), baseNode({ ...BASE, ...MODEL, ...GUARDRAIL }), baseNode(BASE))],

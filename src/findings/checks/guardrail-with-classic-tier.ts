@@ -17,7 +17,7 @@ export default resourceCheck({
   why: 'The tier CLASSIC knows three languages and few tricks: the same words in another language, or with typing errors, get through.',
   severity: 'low',
   known: { union: ['GR-TIER'] },
-  controls: [],
+  topics: ['guardrails'],
   resource: KINDS.guardrail,
   examples: {
     pass: [{ described: tiers('STANDARD', 'STANDARD') }],

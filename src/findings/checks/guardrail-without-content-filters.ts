@@ -18,7 +18,7 @@ export default resourceCheck({
   why: 'Of a category that is left out the model may be asked anything and may answer anything, in the name of the organisation.',
   severity: 'medium',
   known: { union: ['GR-CONTENT'] },
-  controls: [],
+  topics: ['guardrails'],
   resource: KINDS.guardrail,
   examples: {
     pass: [{ described: filters({}) }, { described: filters({ inputAction: 'BLOCK', outputAction: 'BLOCK', outputEnabled: true }) }],

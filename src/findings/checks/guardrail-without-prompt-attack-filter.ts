@@ -16,7 +16,7 @@ export default resourceCheck({
   why: 'Texts that tell the model to drop its instructions reach it, typed by a user or hidden in a document that it reads.',
   severity: 'medium',
   known: { union: ['GR-PROMPT-ATTACK'], prowler: ['bedrock_guardrail_prompt_attack_filter_enabled'] },
-  controls: [],
+  topics: ['guardrails'],
   resource: KINDS.guardrail,
   examples: {
     pass: [{ described: filter({}) }, { described: filter({ inputAction: 'BLOCK', inputEnabled: true }) }],

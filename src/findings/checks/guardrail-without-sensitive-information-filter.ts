@@ -13,7 +13,7 @@ export default resourceCheck({
   why: 'Names, numbers and secrets that the model learnt or was given come out again to whoever asks for them well enough.',
   severity: 'medium',
   known: { union: ['GR-PII'], prowler: ['bedrock_guardrail_sensitive_information_filter_enabled'] },
-  controls: [],
+  topics: ['guardrails'],
   resource: KINDS.guardrail,
   examples: {
     pass: [

@@ -20,7 +20,7 @@ export default resourceCheck({
   why: 'Answers that the source does not bear out, or that answer something else, reach people who believe that they were checked.',
   severity: 'low',
   known: { union: ['GR-GROUNDING'], prowler: ['bedrock_guardrail_contextual_grounding_filter_enabled'] },
-  controls: [],
+  topics: ['guardrails'],
   resource: KINDS.guardrail,
   examples: {
     pass: [{ described: filters({}) }, { described: filters({ action: 'BLOCK', enabled: true }) }],

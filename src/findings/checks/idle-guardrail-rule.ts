@@ -20,7 +20,7 @@ export default resourceCheck({
   why: 'The guardrail lists what must not be talked about, and lets all of it pass.',
   severity: 'medium',
   known: { union: ['GR-TOPICS-WORDS'] },
-  controls: [],
+  topics: ['guardrails'],
   resource: KINDS.guardrail,
   examples: {
     pass: [

@@ -8,7 +8,7 @@ export default bucketCheck({
   why: 'The log holds every prompt and answer, and nobody can tell who has read them.',
   severity: 'low',
   known: { union: ['BR-LOG-RETENTION-INTEGRITY'] },
-  controls: [],
+  topics: ['logging'],
   source: LOG_BUCKETS,
   property: ACCESS_LOG,
 });

@@ -8,7 +8,7 @@ export default bucketCheck({
   why: 'Everybody who may read the bucket reads every prompt and answer: no key policy stands before it.',
   severity: 'medium',
   known: { union: ['BR-LOG-ENCRYPTED'], prowler: ['bedrock_model_invocation_logs_encryption_enabled'] },
-  controls: [],
+  topics: ['encryption'],
   source: LOG_BUCKETS,
   property: CUSTOMER_KEY,
 });

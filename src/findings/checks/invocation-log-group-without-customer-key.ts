@@ -7,7 +7,7 @@ export default logGroupCheck({
   why: 'Everybody who may read the log group reads every prompt and answer: no key policy stands before it.',
   severity: 'medium',
   known: { union: ['BR-LOG-ENCRYPTED'], prowler: ['bedrock_model_invocation_logs_encryption_enabled'] },
-  controls: [],
+  topics: ['encryption', 'logging'],
   passes: [{ kmsKeyId: 'arn:aws:kms:us-east-1:111122223333:key/11111111-2222-3333-4444-555555555555' }],
   fails: [{}],
   judge: (group, name) => {

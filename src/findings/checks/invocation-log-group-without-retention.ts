@@ -7,7 +7,7 @@ export default logGroupCheck({
   why: 'Every prompt and answer stays readable for ever, long after anybody needs it, and each thief gets all of them.',
   severity: 'low',
   known: { union: ['BR-LOG-RETENTION-INTEGRITY'] },
-  controls: [],
+  topics: ['logging'],
   passes: [{ retentionInDays: 365 }],
   fails: [{}],
   judge: (group, name) => {

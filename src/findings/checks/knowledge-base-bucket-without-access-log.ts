@@ -8,7 +8,7 @@ export default bucketCheck({
   why: 'Nobody can tell who planted the text that the model now repeats.',
   severity: 'low',
   known: { union: ['KB-S3'] },
-  controls: [],
+  topics: ['logging'],
   source: KNOWLEDGE_BASE_BUCKETS,
   property: ACCESS_LOG,
 });

@@ -8,7 +8,7 @@ export default bucketCheck({
   why: 'A planted text is taken in at the next synchronisation, and nothing had a chance to look at it before.',
   severity: 'low',
   known: { union: ['KB-INTEGRITY'] },
-  controls: [],
+  topics: ['provenance'],
   source: KNOWLEDGE_BASE_BUCKETS,
   property: NOTIFIES,
 });

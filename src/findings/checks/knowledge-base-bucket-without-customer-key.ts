@@ -8,7 +8,7 @@ export default bucketCheck({
   why: 'Everybody who may read the bucket reads the documents of the knowledge base: no key policy stands before it.',
   severity: 'low',
   known: { union: ['KB-S3'] },
-  controls: [],
+  topics: ['encryption'],
   source: KNOWLEDGE_BASE_BUCKETS,
   property: CUSTOMER_KEY,
 });

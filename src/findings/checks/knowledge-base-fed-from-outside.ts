@@ -16,7 +16,7 @@ export default resourceCheck({
   why: 'Whoever owns the bucket decides what the model believes, and nobody in the organisation sees the change.',
   severity: 'high',
   known: { union: ['KB-S3'] },
-  controls: [],
+  topics: ['provenance'],
   resource: KINDS.knowledgeBase,
   reads: [DATA_SOURCES.list, DATA_SOURCES.describe],
   examples: { pass: [fed(EXAMPLE_ACCOUNT)], fail: [fed('999999999999')] },

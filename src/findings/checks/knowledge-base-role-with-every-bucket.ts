@@ -22,7 +22,7 @@ export default resourceCheck({
   why: 'Whoever may add a data source makes the knowledge base tell what lies in any bucket of the account.',
   severity: 'medium',
   known: { union: ['KB-ROLE-SCOPE'] },
-  controls: [],
+  topics: ['provenance'],
   resource: KINDS.knowledgeBase,
   reads: ['iam.GetAccountAuthorizationDetails'],
   examples: {

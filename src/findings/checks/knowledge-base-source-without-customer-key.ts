@@ -19,7 +19,7 @@ export default resourceCheck({
     prowler: ['bedrock_knowledge_base_encrypted_with_cmk'],
     awsConfig: ['bedrock-data-source-encryption-enabled'],
   },
-  controls: [],
+  topics: ['encryption'],
   resource: KINDS.knowledgeBase,
   reads: [DATA_SOURCES.list, DATA_SOURCES.describe],
   examples: {

@@ -33,7 +33,7 @@ export default resourceCheck({
   why: 'A planted or withdrawn document goes on being told, although it was long taken out of the source.',
   severity: 'low',
   known: { union: ['KB-SYNC-FRESH'] },
-  controls: [],
+  topics: ['provenance'],
   resource: KINDS.knowledgeBase,
   reads: [LIST],
   examples: {

@@ -22,7 +22,7 @@ export default resourceCheck({
   why: 'Nobody can tell which document came in when, so that a planted one is neither noticed nor traced.',
   severity: 'low',
   known: { union: ['KB-LOGGING'] },
-  controls: [],
+  topics: ['logging'],
   resource: KINDS.knowledgeBase,
   reads: [SOURCES, DELIVERIES],
   examples: {

@@ -22,7 +22,7 @@ export default resourceCheck({
   why: 'What the model is asked and answers passes over disks whose key the customer can neither watch nor take away.',
   severity: 'low',
   known: { union: ['CM-MARKETPLACE-EP'] },
-  controls: [],
+  topics: ['encryption'],
   resource: KINDS.marketplaceEndpoint,
   examples: { pass: [endpoint({ kmsEncryptionKey: '11111111-2222-3333-4444-555555555555' })], fail: [endpoint({})] },
   judge: (detail) => {

@@ -14,7 +14,7 @@ export default resourceCheck({
   why: 'Code of a third party runs beside what people ask it, with a way out that no rule of the customer looks at.',
   severity: 'medium',
   known: { union: ['CM-MARKETPLACE-EP'] },
-  controls: [],
+  topics: ['isolation'],
   resource: KINDS.marketplaceEndpoint,
   examples: {
     pass: [endpoint({ vpc: { subnetIds: ['subnet-0a'], securityGroupIds: ['sg-0a'] } })],

@@ -12,7 +12,7 @@ export default resourceCheck({
   why: 'Code in the notebook can send training data and credentials anywhere, past every egress control.',
   severity: 'high',
   known: { union: ['NB-INTERNET'], securityHub: ['SageMaker.1'] },
-  controls: [],
+  topics: ['isolation'],
   resource: KINDS.notebook,
   examples: {
     pass: [{ described: { ...NOTEBOOK, DirectInternetAccess: 'Disabled' } }],

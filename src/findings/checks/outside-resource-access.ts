@@ -42,7 +42,7 @@ const check: Check = {
   planes: ['bedrock', 'sagemaker'],
   reads: ['resource-policies'],
   known: { union: ['REG-RESPOLICY', 'AC-RESPOLICY'] },
-  controls: [],
+  topics: ['outside-access'],
   examples: {
     pass: [sharedWith({ AWS: EXAMPLE_ACCOUNT })],
     fail: [sharedWith({ AWS: '999999999999' }), sharedWith('*')],

@@ -36,7 +36,7 @@ export default regionCheck({
   severity: 'low',
   reads: [GET_LOGGING],
   known: { union: ['BR-LOG-ENABLED'] },
-  controls: [],
+  topics: ['logging'],
   examples: {
     pass: [logging({}), logging({ videoDataDeliveryEnabled: true, audioDataDeliveryEnabled: true })],
     fail: [...ALWAYS, ...LATER].map((member) => logging({ [member]: false })),

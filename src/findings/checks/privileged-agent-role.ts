@@ -16,7 +16,7 @@ export default resourceCheck({
   why: 'An agent does what a text talks it into: a role that may change its own guardrail or hand out rights does that for anybody.',
   severity: 'high',
   known: { union: ['AG-ROLE-LEASTPRIV'], prowler: ['bedrock_agent_role_least_privilege'] },
-  controls: [],
+  topics: ['agent-bounds'],
   resource: KINDS.agent,
   reads: ['iam.GetAccountAuthorizationDetails'],
   examples: {

@@ -26,7 +26,7 @@ export default resourceCheck({
   why: 'The agent calls its tools with what a user or a document put into its mind, and the function does the rest with its own role.',
   severity: 'high',
   known: { union: ['AG-ACTIONGROUP-LAMBDA'] },
-  controls: [],
+  topics: ['agent-bounds'],
   resource: KINDS.agent,
   reads: [ACTION_GROUPS.list, ACTION_GROUPS.describe, 'lambda.GetFunction', 'iam.GetAccountAuthorizationDetails'],
   examples: {

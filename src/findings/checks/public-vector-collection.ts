@@ -27,7 +27,7 @@ export default resourceCheck({
   why: 'One stolen key is enough to read all documents, or to plant some, from anywhere.',
   severity: 'medium',
   known: { union: ['KB-AOSS'] },
-  controls: [],
+  topics: ['isolation'],
   resource: KINDS.knowledgeBase,
   reads: [GET_COLLECTIONS, LIST, GET],
   examples: {

@@ -31,7 +31,7 @@ export default regionCheck({
   severity: 'low',
   reads: [GET_EFFECTIVE],
   known: { union: ['ORG-BEDROCK-POLICY'] },
-  controls: [],
+  topics: ['guardrails'],
   examples: {
     pass: [policy({ 'us-east-1': GUARDRAIL })],
     fail: [

@@ -13,7 +13,7 @@ export default resourceCheck({
   why: 'Whoever talks one of the agents out of its task acts with what all of them may do, and the log does not tell which one it was.',
   severity: 'medium',
   known: { union: ['AG-ROLE-SHARED'], prowler: ['bedrock_agent_role_not_shared_across_agents'] },
-  controls: [],
+  topics: ['agent-bounds'],
   resource: KINDS.agent,
   examples: {
     pass: [{ answers: agents(EXAMPLE_AGENT, { ...OTHER, agentResourceRoleArn: 'arn:aws:iam::111122223333:role/other' }) }],

@@ -8,7 +8,7 @@ export default bucketCheck({
   why: 'The proof that a model was tested, and how it did, can be taken away afterwards.',
   severity: 'low',
   known: { union: ['CM-EVAL-BUCKET'] },
-  controls: [],
+  topics: ['provenance'],
   source: EVALUATION_BUCKETS,
   property: LOCKED,
 });

@@ -8,7 +8,7 @@ export default bucketCheck({
   why: 'An administrator, or whoever took over one, deletes the log of what models were asked for good.',
   severity: 'low',
   known: { union: ['BR-LOG-RETENTION-INTEGRITY'] },
-  controls: [],
+  topics: ['logging'],
   source: LOG_BUCKETS,
   property: LOCKED,
 });

@@ -20,7 +20,7 @@ export default regionCheck({
   severity: 'medium',
   reads: [GET_LOGGING],
   known: { union: ['BR-LOG-ENABLED'], prowler: ['bedrock_model_invocation_logging_enabled'] },
-  controls: [],
+  topics: ['logging'],
   examples: {
     pass: [
       logging({ ...BUCKET, textDataDeliveryEnabled: true }),

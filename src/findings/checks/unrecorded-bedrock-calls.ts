@@ -31,7 +31,7 @@ export default regionCheck({
   severity: 'high',
   reads: TRAIL_READS,
   known: { union: ['BR-CT-MGMT'], prowler: ['cloudtrail_bedrock_logging_enabled'] },
-  controls: [],
+  topics: ['logging'],
   examples: {
     pass: [
       logged(basic({})),

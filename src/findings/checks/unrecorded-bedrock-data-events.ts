@@ -27,7 +27,7 @@ export default regionCheck({
   severity: 'medium',
   reads: TRAIL_READS,
   known: { union: ['BR-CT-DATA'], prowler: ['cloudtrail_bedrock_logging_enabled'], datadog: ['def-000-2zd'] },
-  controls: [],
+  topics: ['logging'],
   examples: {
     pass: [data('AWS::Bedrock::Guardrail'), logged(advanced({ ...GUARDRAILS, readOnly: 'true' }, { ...GUARDRAILS, readOnly: 'false' }))],
     fail: [

@@ -8,7 +8,7 @@ export default bucketCheck({
   why: 'Whoever wants a bad model approved overwrites the results that speak against it.',
   severity: 'low',
   known: { union: ['CM-EVAL-BUCKET'] },
-  controls: [],
+  topics: ['provenance'],
   source: EVALUATION_BUCKETS,
   property: VERSIONED,
 });

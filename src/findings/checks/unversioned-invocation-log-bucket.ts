@@ -8,7 +8,7 @@ export default bucketCheck({
   why: 'Whoever wants to hide what a model was asked overwrites or deletes the log, and nobody gets it back.',
   severity: 'medium',
   known: { union: ['BR-LOG-RETENTION-INTEGRITY'] },
-  controls: [],
+  topics: ['logging'],
   source: LOG_BUCKETS,
   property: VERSIONED,
 });

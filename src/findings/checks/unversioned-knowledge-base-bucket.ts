@@ -8,7 +8,7 @@ export default bucketCheck({
   why: 'After somebody has planted a text nobody can tell what was there before, nor put it back.',
   severity: 'medium',
   known: { union: ['KB-S3'] },
-  controls: [],
+  topics: ['provenance'],
   source: KNOWLEDGE_BASE_BUCKETS,
   property: VERSIONED,
 });

@@ -8,7 +8,7 @@ export default resourceCheck({
   why: 'The collection holds the text of every document, under a key that the customer can neither watch nor take away.',
   severity: 'low',
   known: { union: ['KB-AOSS'] },
-  controls: [],
+  topics: ['encryption'],
   resource: KINDS.knowledgeBase,
   reads: [GET_COLLECTIONS],
   examples: {

@@ -23,7 +23,7 @@ export default resourceCheck({
   why: 'Everybody who may read secrets of the account gets into the store of all documents: no key policy stands before it.',
   severity: 'low',
   known: { union: ['KB-AOSS'] },
-  controls: [],
+  topics: ['encryption'],
   resource: KINDS.knowledgeBase,
   reads: [DESCRIBE],
   examples: {

@@ -13,7 +13,7 @@ const check: Check = {
   planes: ['bedrock', 'bedrock-mantle', 'bedrock-agentcore', 'sagemaker'],
   reads: [],
   known: { union: ['IAM-ADMIN', 'IAM-BR-FULLACCESS', 'IAM-SM-FULLACCESS'] },
-  controls: [],
+  topics: ['privileged-access'],
   examples: {
     pass: [policyDetails({ Effect: 'Allow', Action: ['bedrock:DeleteGuardrail', 'bedrock:Get*'], Resource: '*' })],
     fail: [
