@@ -14,7 +14,7 @@ const FOLDERS: Readonly<Record<string, { readonly may: readonly string[]; readon
   estate: { may: ['iam'] },
   access: { may: ['catalogue', 'iam', 'estate'] },
   findings: { may: ['catalogue', 'iam', 'estate', 'access'] },
-  report: { may: ['catalogue', 'iam', 'access'] },
+  report: { may: ['catalogue', 'iam', 'access', 'findings'] },
   demo: { may: [] },
   snapshot: { may: ['iam', 'estate'], node: true },
   intent: { may: ['catalogue', 'estate'], node: true, packages: true },

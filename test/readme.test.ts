@@ -109,6 +109,12 @@ function allCommands(): readonly (readonly [string, Command])[] {
   return below(program, '');
 }
 
+/** A scan of the example finds something; nothing that its own report does not know, and not all could be read. */
+function statusOf(example: string): number {
+  if (!example.startsWith('mantlet scan') || example.includes('jsonl')) return 0;
+  return example.includes('--baseline') ? 3 : 1;
+}
+
 describe('the help', () => {
   it.each(allCommands())(
     'of %s says what it is for, what each argument and flag means, and shows an example that runs',
@@ -124,7 +130,7 @@ describe('the help', () => {
         // they name something that only its user has
         if (/^mantlet catalogue (?:diff|import) /.test(line)) continue;
         const { status, stderr } = mantlet(line.replaceAll('/tmp/acme', join(folder, 'acme')));
-        expect([status, stderr], line).toEqual([0, '']);
+        expect([status, stderr], line).toEqual([statusOf(line), '']);
       }
     },
   );

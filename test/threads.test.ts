@@ -39,13 +39,28 @@ beforeAll(() => {
 });
 
 test('a scan in threads is the scan without them', async () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [mantlet, 'scan', folder, '--format', 'json'], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [mantlet, 'scan', folder, '--format', 'json', '--fail-on', 'never', '--as-of', '2026-11-23'],
+    {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    },
+  );
   expect(stderr).toBe('');
   expect(status).toBe(0);
-  const report = await runTask({ task: 'scan', snapshot: folder, assumptions: NO_ASSUMPTIONS }, () => undefined);
+  const report = await runTask(
+    {
+      task: 'scan',
+      snapshot: folder,
+      assumptions: NO_ASSUMPTIONS,
+      intent: join(folder, 'mantlet.yaml'),
+      now: '2026-11-23T00:00:00.000Z',
+      checks: undefined,
+      baseline: new Set(),
+    },
+    () => undefined,
+  );
   expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(report)));
 });
 
@@ -59,7 +74,7 @@ test.each([
 });
 
 test('threads start whatever this program was started with', () => {
-  const code = `process.argv.push('scan', ${JSON.stringify(folder)}, '--format', 'json'); await import(${JSON.stringify(mantlet)});`;
+  const code = `process.argv.push('scan', ${JSON.stringify(folder)}, '--format', 'json', '--fail-on', 'never'); await import(${JSON.stringify(mantlet)});`;
   const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code, '--'], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { IntentError } from '../intent/intent-error.ts';
 import type { StatementRef } from '../iam/policy.ts';
 import type { ScanReport } from '../report/scan-report.ts';
 import { openStatement, type StatementText } from '../snapshot/open-statement.ts';
@@ -14,6 +15,7 @@ interface SentError {
   readonly code: string | undefined;
   readonly path: string | undefined;
   readonly syscall: string | undefined;
+  readonly problems: readonly string[] | undefined;
 }
 
 /** What the thread says. */
@@ -62,7 +64,8 @@ function answer(worker: Worker, snapshot: string, id: number, statement: Stateme
   openStatement(snapshot, statement).then(send, () => send(undefined));
 }
 
-function errorOf({ name, message, stack, ...system }: SentError): Error {
+function errorOf({ name, message, stack, problems, ...system }: SentError): Error {
+  if (name === 'IntentError') return new IntentError(problems ?? [message]);
   if (name === 'SnapshotError') return new SnapshotError(system.code as SnapshotErrorCode, message);
   if (name === 'UsageError') return new UsageError(message);
   return Object.assign(new Error(message), { stack }, system);

@@ -13,8 +13,11 @@ import { aiGroup } from '../catalogue/ai-prefixes.ts';
 import { catalogueRow, catalogueRows, privilegedActions } from '../catalogue/catalogue.ts';
 import { referenceVersion } from '../catalogue/reference/reference.ts';
 import type { Estate } from '../estate/estate.ts';
-import type { StatementRef } from '../iam/policy.ts';
-import type { StatementPlace, ReportExternal, ReportPath, ReportTrap, ScanReport } from '../report/scan-report.ts';
+import type { Scanned } from '../findings/check.ts';
+import type { FindingsReport } from '../report/findings-report.ts';
+import { SCAN_SCHEMA } from '../report/scan-report.ts';
+import { judge, type JudgeOptions } from './judge.ts';
+import type { ReportExternal, ReportPath, ReportTrap, ScanReport } from '../report/scan-report.ts';
 import { incompleteOf } from './incomplete.ts';
 import type { StatementPlaces } from './statement-places.ts';
 import { version } from './version.ts';
@@ -24,6 +27,8 @@ export interface ScanOptions {
   readonly snapshot: string;
   readonly assumptions?: Assumptions;
   readonly onProgress?: (done: number, total: number, what: string) => void;
+  /** Which checks judge what was found, and what they know beside it; undefined: none. */
+  readonly judge?: JudgeOptions & Pick<Scanned, 'intent' | 'now'>;
 }
 
 /** What an estate's principals hold of the privileged actions, resource policies included. */
@@ -55,8 +60,10 @@ export async function scan(estate: Estate, places: StatementPlaces, options: Sca
     }
   }
   const { organization } = estate;
+  const judged = options.judge === undefined ? NOT_JUDGED : await judgeScan({ estate, inventory, reach, outsiders }, places, options.judge);
   return {
     kind: 'scan',
+    schema: SCAN_SCHEMA,
     mantlet: version,
     snapshot: options.snapshot,
     catalogue: { reference: referenceVersion, privilegedActions: privilegedActions().size, actions: catalogueRows().length },
@@ -70,8 +77,17 @@ export async function scan(estate: Estate, places: StatementPlaces, options: Sca
     external: [...(await byPolicies), ...(await reportTrusts(reach, places))],
     incomplete,
     warnings,
+    ...judged,
   };
 }
+
+const NOT_JUDGED: FindingsReport = { now: '', intent: undefined, checks: [], findings: [] };
+
+const judgeScan = (
+  found: Pick<Scanned, 'estate' | 'inventory' | 'reach' | 'outsiders'>,
+  places: StatementPlaces,
+  { intent, now, ...options }: NonNullable<ScanOptions['judge']>,
+): Promise<FindingsReport> => judge({ ...found, intent, now }, places, options);
 
 /** Lines are looked up for so many rows of a list; the others name document and file. */
 const LOCATED = 100;
@@ -99,7 +115,7 @@ async function reportTraps(inventory: Inventory, places: StatementPlaces): Promi
       const names: string[] = [];
       eachBit(actions, (index) => names.push(universe.actions[index]?.name ?? ''));
       const { operator, key, message } = trap;
-      return { principals, actions: names, operator, key, message, statement: await locate(places, row, trap.statement) };
+      return { principals, actions: names, operator, key, message, statement: await places.place(trap.statement, row < LOCATED) };
     }),
   );
 }
@@ -116,7 +132,7 @@ async function reportOutsiders(outsiders: readonly Outsider[], places: Statement
         actions,
         classes: [...new Set(actions.flatMap((action) => catalogueRow(action)?.class ?? []))],
         status,
-        statement: await locate(places, row, { document, index: statement.index, sid: statement.sid }),
+        statement: await places.place({ document, index: statement.index, sid: statement.sid }, row < LOCATED),
       };
     }),
   );
@@ -166,23 +182,8 @@ async function reportTrusts(reach: Reach, places: StatementPlaces): Promise<read
       actions,
       classes: [...new Set(actions.flatMap((action) => catalogueRow(action)?.class ?? []))],
       status: statusOfStrength(strength) as ReportExternal['status'],
-      statement: await locate(places, rows.length, statement),
+      statement: await places.place(statement, rows.length < LOCATED),
     });
   }
   return rows;
 }
-
-const locate = async (places: StatementPlaces, row: number, { document, index, sid }: StatementRef): Promise<StatementPlace> => {
-  if (row >= LOCATED)
-    return {
-      document: document.name,
-      statement: index + 1,
-      sid,
-      version: document.version,
-      file: document.file,
-      line: undefined,
-      column: undefined,
-    };
-  const { text: _, ...place } = await places.of({ document, index, sid });
-  return place;
-};

@@ -5,6 +5,8 @@ import { openStatement, type StatementText } from '../snapshot/open-statement.ts
 /** A statement, opened in the snapshot: where it stands, and its own text where asked for. */
 export interface OpenedStatement extends StatementPlace {
   readonly text: string | undefined;
+  /** Whether it stands without a list of statements. */
+  readonly alone: boolean;
 }
 
 /** Looks a statement up in the files of a snapshot; undefined where it is not found. */
@@ -31,9 +33,29 @@ export class StatementPlaces {
     return place;
   }
 
+  /** Where a statement stands; its line is looked up only where `locate` asks for it. */
+  async place(ref: StatementRef, locate = true): Promise<StatementPlace> {
+    if (!locate) return { ...nameOf(ref), line: undefined, column: undefined };
+    const { text: _, alone: __, ...place } = await this.of(ref);
+    return place;
+  }
+
   private async open({ document, index, sid }: StatementRef): Promise<OpenedStatement> {
-    const base = { document: document.name, statement: index + 1, sid, version: document.version, file: document.file };
     const found = document.file === undefined ? undefined : await this.openStatement(this.snapshot, { document, index, sid });
-    return { ...base, line: found?.line, column: found?.column, text: found?.text };
+    return {
+      ...nameOf({ document, index, sid }),
+      line: found?.line,
+      column: found?.column,
+      text: found?.text,
+      alone: found?.alone ?? false,
+    };
   }
 }
+
+const nameOf = ({ document, index, sid }: StatementRef): Omit<StatementPlace, 'line' | 'column'> => ({
+  document: document.name,
+  statement: index + 1,
+  sid,
+  version: document.version,
+  file: document.file,
+});

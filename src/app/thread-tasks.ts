@@ -1,5 +1,7 @@
 import type { Assumptions } from '../access/caller.ts';
 import type { ScanReport } from '../report/scan-report.ts';
+import { chosenChecks } from './chosen-checks.ts';
+import { openIntent } from './open-intent.ts';
 import { openEstate } from './open-estate.ts';
 import { scan } from './scan.ts';
 import { type OpenStatement, StatementPlaces } from './statement-places.ts';
@@ -12,10 +14,27 @@ export interface ScanTask {
   readonly task: 'scan';
   readonly snapshot: string;
   readonly assumptions: Assumptions;
+  /** `mantlet.yaml`; undefined: nobody says what is intended. */
+  readonly intent: string | undefined;
+  /** ISO 8601 UTC: the time by which expiry is judged. */
+  readonly now: string;
+  /** Ids of checks, or kinds, with `*`; undefined: all. */
+  readonly checks: readonly string[] | undefined;
+  /** Fingerprints of findings that are known already. */
+  readonly baseline: ReadonlySet<string>;
 }
 
 /** Work on a whole estate, asked for and answered in values that can be sent from thread to thread. */
-export async function runTask({ snapshot, assumptions }: ScanTask, onProgress: OnProgress, open?: OpenStatement): Promise<ScanReport> {
+export async function runTask(
+  { snapshot, assumptions, intent: intentFile, now, checks: wanted, baseline }: ScanTask,
+  onProgress: OnProgress,
+  open?: OpenStatement,
+): Promise<ScanReport> {
+  const { checks } = await import('../findings/checks/index.ts');
+  // what is wrong with these two is known before the long work begins
+  const chosen = chosenChecks(checks, wanted);
+  const intent = intentFile === undefined ? undefined : await openIntent(intentFile);
   const estate = await openEstate(snapshot, { onProgress });
-  return scan(estate, new StatementPlaces(snapshot, open), { snapshot, assumptions, onProgress });
+  const judge = { checks: chosen, intent, intentFile, now, baseline };
+  return scan(estate, new StatementPlaces(snapshot, open), { snapshot, assumptions, onProgress, judge });
 }

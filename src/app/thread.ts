@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { IntentError } from '../intent/intent-error.ts';
 import type { FromThread, ToThread } from './in-thread.ts';
 import type { OpenStatement } from './statement-places.ts';
 import { runTask, type ScanTask } from './thread-tasks.ts';
@@ -33,6 +34,7 @@ try {
 } catch (error) {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   const { code, path, syscall } = error as NodeJS.ErrnoException;
-  send({ kind: 'failed', error: { name, message, stack, code, path, syscall } });
+  const problems = error instanceof IntentError ? error.problems : undefined;
+  send({ kind: 'failed', error: { name, message, stack, code, path, syscall, problems } });
 }
 parentPort?.close();

@@ -47,7 +47,7 @@ function findUse(account: Account): BedrockUse {
       else asked = true;
     }
   }
-  if (!asked && regions.size === 0) doubts.set(undefined, `where account ${account.id} uses Bedrock was not read`);
+  if (!asked && regions.size === 0) doubts.set(undefined, 'where Bedrock is used was not read');
   for (const region of regions.keys()) doubts.delete(region);
   return { regions, doubts };
 }

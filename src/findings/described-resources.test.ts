@@ -46,7 +46,7 @@ describe('resources', () => {
 
 describe('nobody can tell', () => {
   test.each([
-    ['where nothing was read', { details: { [ACCOUNT]: {} } }, `which notebook instances account ${ACCOUNT} has was not read`],
+    ['where nothing was read', { details: { [ACCOUNT]: {} } }, 'which notebook instances there are was not read'],
     [
       'where AWS refused to list',
       { answers: [[LIST, 'all', { Error: { Code: 'AccessDeniedException' } }]] },

@@ -67,7 +67,7 @@ export function describedResources(account: Account, kind: ResourceKind): Descri
     else refused.set(answer.subject, { region: answer.region, what: whyNot(answer) });
   }
   if (!listed && !account.listedTypes.has(kind.type)) {
-    gaps.push({ region: undefined, what: `which ${plural(kind.name)} account ${account.id} has was not read` });
+    gaps.push({ region: undefined, what: `which ${plural(kind.name)} there are was not read` });
   }
   const resources = [...found].map(([arn, { value, ref, region, whole }]): DescribedResource => {
     const id = arn.slice(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1);

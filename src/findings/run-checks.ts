@@ -7,6 +7,8 @@ export interface CheckResult {
   readonly counts: Readonly<Record<Verdict, number>>;
   /** Failures and unknowns; what passes is only counted. */
   readonly findings: readonly Finding[];
+  /** What whole accounts did not tell, each with its accounts. */
+  readonly unread: readonly { readonly what: string; readonly accounts: readonly string[] }[];
   /** Why the check itself broke down: a fault of Mantlet, shown and not hidden. */
   readonly crash: string | undefined;
 }
@@ -16,16 +18,29 @@ export function runChecks(checks: readonly Check[], scanned: Scanned): readonly 
   return checks.map((check) => {
     const counts = { pass: 0, fail: 0, unknown: 0 };
     const findings: Finding[] = [];
+    const silent = new Map<string, Set<string>>();
+    let crash: string | undefined;
     try {
       for (const judgement of check.judge(scanned)) {
         counts[judgement.verdict]++;
-        if (judgement.verdict !== 'pass') findings.push(findingOf(check, judgement, scanned));
+        if (isUnread(judgement)) put(silent, judgement);
+        else if (judgement.verdict !== 'pass') findings.push(findingOf(check, judgement, scanned));
       }
     } catch (error) {
-      return { check, counts, findings, crash: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+      crash = error instanceof Error ? (error.stack ?? error.message) : String(error);
     }
-    return { check, counts, findings, crash: undefined };
+    return { check, counts, findings, unread: [...silent].map(([what, accounts]) => ({ what, accounts: [...accounts] })), crash };
   });
+}
+
+/** Whether it says nothing but that an account was not read. */
+const isUnread = ({ verdict, subject, evidence }: Judgement): boolean =>
+  verdict === 'unknown' && subject.kind === 'account' && evidence.every(({ kind }) => kind === 'gap');
+
+function put(silent: Map<string, Set<string>>, { message, subject }: Judgement): void {
+  const accounts = silent.get(message);
+  if (accounts === undefined) silent.set(message, new Set([subject.id]));
+  else accounts.add(subject.id);
 }
 
 function findingOf(check: Check, judgement: Judgement, { intent }: Scanned): Finding {

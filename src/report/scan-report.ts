@@ -1,6 +1,10 @@
 import type { CapabilityClass } from '../catalogue/types.ts';
 import type { Residual } from '../iam/decision.ts';
 import type { Summary } from '../access/summary.ts';
+import type { FindingsReport } from './findings-report.ts';
+
+/** Version of the JSON report. */
+export const SCAN_SCHEMA = '1.0';
 
 /** Where a statement stands, ready to open. */
 export interface StatementPlace {
@@ -61,8 +65,10 @@ export interface Incomplete {
 }
 
 /** The one object that every format of a scan is rendered from. */
-export interface ScanReport {
+export interface ScanReport extends FindingsReport {
   readonly kind: 'scan';
+  /** Of the form of this object; its first number changes where a member goes or means something else. */
+  readonly schema: typeof SCAN_SCHEMA;
   readonly mantlet: string;
   readonly snapshot: string;
   readonly catalogue: { readonly reference: string; readonly privilegedActions: number; readonly actions: number };

@@ -16,6 +16,8 @@ export interface StatementText extends Position {
   readonly file: string;
   /** The statement alone, indented. */
   readonly text: string;
+  /** Whether it stands without a list of statements. */
+  readonly alone: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ async function find(snapshot: string, { document, index, sid }: StatementRef): P
     const value: unknown = statement && JSON.parse(statement.text);
     if (statement === undefined || sidOf(value) !== sid) return changed;
     const position = positionAt(countOn(source.start, Buffer.from(text.slice(0, statement.at))));
-    return { file, ...position, text: indented(value) ?? statement.text };
+    return { file, ...position, text: indented(value) ?? statement.text, alone: statement.alone };
   } catch (error) {
     if (error instanceof SyntaxError) return changed;
     return `\`${file}\` cannot be read: ${systemReason(error)}`;
@@ -110,11 +112,12 @@ function isOf({ name }: DocumentRef, element: string, isElement: boolean): boole
 }
 
 /** A single statement may stand without a list (IAM User Guide, "Statement"). */
-function statementIn(text: string, document: JsonPath, index: number): FoundValue | undefined {
+function statementIn(text: string, document: JsonPath, index: number): (FoundValue & { readonly alone: boolean }) | undefined {
   const statements = findValue(text, [...document, 'Statement']);
   if (statements === undefined) return undefined;
-  if (!statements.text.startsWith('[')) return index === 0 ? statements : undefined;
-  return findValue(text, [...document, 'Statement', index]);
+  if (!statements.text.startsWith('[')) return index === 0 ? { ...statements, alone: true } : undefined;
+  const found = findValue(text, [...document, 'Statement', index]);
+  return found && { ...found, alone: false };
 }
 
 function sidOf(statement: unknown): string | undefined {

@@ -1,51 +1,104 @@
-import type { Command } from 'commander';
-import { openEstate } from '../../app/open-estate.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { readBaseline } from '../../app/baseline.ts';
 import { holdingLines } from '../../app/holding-lines.ts';
 import { incompleteOf } from '../../app/incomplete.ts';
 import { inThread } from '../../app/in-thread.ts';
+import { openEstate } from '../../app/open-estate.ts';
 import { takeInventory } from '../../app/scan.ts';
-import { LineOutput } from '../line-output.ts';
+import { SEVERITIES } from '../../report/findings-report.ts';
+import type { ScanReport } from '../../report/scan-report.ts';
 import { renderScan } from '../../report/terminal/scan.ts';
 import { EXIT } from '../exit.ts';
+import { LineOutput } from '../line-output.ts';
 import { assumptionsOf, type CommonOptions, snapshotPath, withAssumptions, withOutput } from '../options.ts';
 import { paletteFor, progress, writeOutput } from '../output.ts';
+
+interface ScanOptions extends CommonOptions {
+  readonly intent?: string;
+  readonly check?: readonly string[];
+  readonly failOn: string;
+  readonly baseline?: string;
+  readonly asOf?: string;
+}
 
 /** `mantlet scan [SNAPSHOT]` */
 export default function addScan(program: Command): void {
   const command = program
     .command('scan')
-    .description('who really holds which privileged AI permission: directly, under conditions, through a chain')
+    .description('who really holds which privileged AI permission, directly or through a chain, and what of it deviates')
     .argument('[snapshot]', 'folder of a snapshot, or one get-account-authorization-details file')
+    .option('--intent <file>', 'what is intended; without it `mantlet.yaml` of the snapshot or of the current directory, if there is one')
+    .option('--check <name...>', 'only these checks: ids of `mantlet checks`, `governance`, `posture`, with `*` (repeatable)')
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 for findings from this severity on').choices([...SEVERITIES, 'never']).default('low'),
+    )
+    .option('--baseline <file>', 'an earlier JSON report: what it shows already does not count')
+    .option('--as-of <day>', 'judge what has expired as of this day (UTC), such as 2027-01-31; without it today', day)
     .addHelpText(
       'after',
-      '\nExample:\n  mantlet scan examples/acme\n  mantlet scan examples/acme --format json --out scan.json\n  mantlet scan examples/acme --format jsonl   (one line a principal, every action)',
+      '\nExample:\n  mantlet scan examples/acme\n  mantlet scan examples/acme --format json --out scan.json\n  mantlet scan examples/acme --baseline scan.json --fail-on high   (only what is new, and grave)\n  mantlet scan examples/acme --format jsonl   (one line a principal, every action)',
     );
-  withAssumptions(withOutput(command, ['terminal', 'json', 'jsonl'])).action(
-    async (snapshot: string | undefined, options: CommonOptions) => {
-      const path = snapshotPath(snapshot);
-      const bar = progress(options);
-      if (options.format === 'jsonl') {
-        const estate = await openEstate(path, { onProgress: bar.show });
-        const output = new LineOutput(options.out);
-        const taken = takeInventory(estate, { snapshot: path, assumptions: assumptionsOf(options), onProgress: bar.show });
-        bar.clear();
-        try {
-          for (const line of holdingLines(taken)) await output.write(`${JSON.stringify(line)}\n`);
-          await output.finish();
-        } catch (error) {
-          await output.abandon();
-          throw error;
-        }
-        process.exitCode = incompleteOf(estate).incomplete.length > 0 ? EXIT.incomplete : EXIT.clean;
-        return;
-      }
-      const report = await inThread({ task: 'scan', snapshot: path, assumptions: assumptionsOf(options) }, bar.show);
-      bar.clear();
-      await writeOutput(
-        options.format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : renderScan(report, paletteFor(options)),
-        options,
-      );
-      process.exitCode = report.incomplete.length > 0 ? EXIT.incomplete : EXIT.clean;
-    },
-  );
+  withAssumptions(withOutput(command, ['terminal', 'json', 'jsonl'])).action(async (snapshot: string | undefined, options: ScanOptions) => {
+    const path = snapshotPath(snapshot);
+    if (options.format === 'jsonl') return writeHoldings(path, options);
+    const baseline = options.baseline === undefined ? new Set<string>() : await readBaseline(options.baseline);
+    const bar = progress(options);
+    const report = await inThread(
+      {
+        task: 'scan',
+        snapshot: path,
+        assumptions: assumptionsOf(options),
+        intent: options.intent ?? foundIntent(path),
+        now: options.asOf ?? new Date().toISOString(),
+        checks: options.check,
+        baseline,
+      },
+      bar.show,
+    );
+    bar.clear();
+    await writeOutput(
+      options.format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : renderScan(report, paletteFor(options)),
+      options,
+    );
+    process.exitCode = exitOf(report, options.failOn);
+  });
+}
+
+/** One line a principal, with all that it holds; nothing is judged. */
+async function writeHoldings(path: string, options: ScanOptions): Promise<void> {
+  const bar = progress(options);
+  const estate = await openEstate(path, { onProgress: bar.show });
+  const output = new LineOutput(options.out);
+  const taken = takeInventory(estate, { snapshot: path, assumptions: assumptionsOf(options), onProgress: bar.show });
+  bar.clear();
+  try {
+    for (const line of holdingLines(taken)) await output.write(`${JSON.stringify(line)}\n`);
+    await output.finish();
+  } catch (error) {
+    await output.abandon();
+    throw error;
+  }
+  process.exitCode = incompleteOf(estate).incomplete.length > 0 ? EXIT.incomplete : EXIT.clean;
+}
+
+const foundIntent = (snapshot: string): string | undefined =>
+  [join(snapshot, 'mantlet.yaml'), 'mantlet.yaml'].find((path) => existsSync(path));
+
+/** What is certain comes first: a finding is one whatever else could not be read. */
+function exitOf({ findings, checks, incomplete }: ScanReport, failOn: string): number {
+  const counts: readonly string[] = SEVERITIES.slice(0, SEVERITIES.findIndex((severity) => severity === failOn) + 1);
+  if (findings.some(({ verdict, state, severity }) => verdict === 'fail' && state === 'open' && counts.includes(severity)))
+    return EXIT.findings;
+  const open = checks.some(({ counts: { unknown }, severity, crash }) => crash !== undefined || (unknown > 0 && counts.includes(severity)));
+  return open || incomplete.length > 0 ? EXIT.incomplete : EXIT.clean;
+}
+
+function day(text: string): string {
+  const date = new Date(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text)) {
+    throw new InvalidArgumentError('write a day as `2027-01-31`');
+  }
+  return date.toISOString();
 }

@@ -1,7 +1,8 @@
 import type { ExplainReport, ReportReason, ReportStatement } from '../explain-report.ts';
 import { type Palette, safe } from './palette.ts';
 import { residualText } from './residual.ts';
-import { placeText, problemLines, stepText } from './scan.ts';
+import { placeText } from './place.ts';
+import { problemLines, stepText } from './scan.ts';
 import { statementLines } from './statement-text.ts';
 
 const STATUS = {

@@ -1,15 +1,10 @@
 import type { Tally } from '../../access/summary.ts';
-import type { Incomplete, ReportStep, ScanReport, StatementPlace } from '../scan-report.ts';
+import type { Incomplete, ReportStep, ScanReport } from '../scan-report.ts';
+import { renderFindings } from './findings.ts';
 import { type Palette, safe } from './palette.ts';
+import { placeText } from './place.ts';
 import { residualText } from './residual.ts';
 import { count, plural, table } from './table.ts';
-
-/** `file:line:column` where known, otherwise the document. */
-export function placeText(place: StatementPlace): string {
-  const name = `statement ${place.statement}${place.sid === undefined ? '' : ` (${safe(place.sid)})`} of ${safe(place.document)}${place.version === undefined ? '' : ` ${place.version}`}`;
-  if (place.file === undefined) return name;
-  return `${name}, ${safe(place.file)}${place.line === undefined ? '' : `:${place.line}:${place.column ?? 1}`}`;
-}
 
 const TALLY = ['direct', 'chain', 'conditional', 'chainConditional', 'indeterminate', 'roots'] as const;
 const tallyCells = (tally: Tally, palette: Palette): string[] =>
@@ -70,7 +65,8 @@ export function renderScan(report: ScanReport, palette: Palette): string {
     );
     parts.push(`${bold('Through a chain')} ${dim('(examples)')}\n${chains.join('\n')}`);
   }
-  if (report.traps.length > 0) {
+  const told = report.checks.some(({ id }) => id === 'condition-trap');
+  if (report.traps.length > 0 && !told) {
     const traps = report.traps.slice(0, SHOWN).map(({ principals, actions, message, statement }) => {
       const who =
         principals.length === 1
@@ -92,6 +88,7 @@ export function renderScan(report: ScanReport, palette: Palette): string {
     if (report.external.length > SHOWN) lines.push(dim(`  and ${count(report.external.length - SHOWN)} more`));
     parts.push(`${bold('Opened to outsiders')} ${dim('(by this side; what their own side allows is not known)')}\n${lines.join('\n')}`);
   }
+  parts.push(...renderFindings(report, palette));
   if (report.incomplete.length > 0)
     parts.push(`${red(bold('Incomplete'))} ${dim('(answers that depend on this are open)')}\n${problemLines(report.incomplete)}`);
   if (report.warnings.length > 0) parts.push(`${bold('Noticed')}\n${problemLines(report.warnings)}`);

@@ -1,7 +1,8 @@
 import type { HolderRow, WhoCanReport } from '../who-can-report.ts';
 import { conditionText } from './conditions.ts';
 import { type Palette, safe } from './palette.ts';
-import { placeText, problemLines, stepText } from './scan.ts';
+import { placeText } from './place.ts';
+import { problemLines, stepText } from './scan.ts';
 import { count, plural } from './table.ts';
 
 /** The holders of an action as a person reads them. */
