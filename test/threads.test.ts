@@ -58,6 +58,7 @@ test('a scan in threads is the scan without them', async () => {
       now: '2026-11-23T00:00:00.000Z',
       checks: undefined,
       baseline: new Set(),
+      holders: true,
     },
     () => undefined,
   );

@@ -4,17 +4,9 @@ import { CLASSES } from '../catalogue/classes.ts';
 import type { CapabilityClass, Tier } from '../catalogue/types.ts';
 import { type Bits, countBits, difference, emptyBits, intersection, intersects, setBit, union } from './bits.ts';
 import type { Caller } from './caller.ts';
+import { type ChainHoldings, groupsOf, type HolderGroup } from './holder-groups.ts';
 import type { Inventory } from './inventory.ts';
 import type { Universe } from './universe.ts';
-
-/** What callers reach beyond what they hold themselves, in the order of nothing in particular; see `chains`. */
-export interface ChainHoldings {
-  readonly caller: Caller;
-  /** Reached through certain steps only. */
-  readonly indirect: Bits;
-  /** Reached through a step that depends on something. */
-  readonly indirectConditional: Bits;
-}
 
 /** How many users and roles hold something of a set of actions; each is counted once, under the strongest way. */
 export interface Tally {
@@ -96,7 +88,7 @@ class Counter {
   indeterminate = 0;
   roots = 0;
 
-  add(bits: Bits, { ways, root, callers }: Group): void {
+  add(bits: Bits, { ways, root, callers }: HolderGroup): void {
     const times = callers.length;
     if (root) {
       if (intersects(ways.yes, bits)) this.roots += times;
@@ -111,60 +103,6 @@ class Counter {
     const { direct, chain, conditional, chainConditional, indeterminate, roots } = this;
     return { direct, chain, conditional, chainConditional, indeterminate, roots };
   }
-}
-
-/** Every way in which somebody may hold something. */
-interface Ways {
-  readonly yes: Bits;
-  readonly conditional: Bits;
-  readonly indeterminate: Bits;
-  readonly indirect: Bits;
-  readonly indirectConditional: Bits;
-}
-
-/** Callers who hold the same in the same ways; sets are shared, so that there are few groups. */
-interface Group {
-  readonly ways: Ways;
-  readonly root: boolean;
-  readonly callers: Caller[];
-}
-
-function groupsOf(inventory: Inventory, chains: readonly ChainHoldings[]): readonly Group[] {
-  const none = inventory.universe.nothing.whole;
-  const numbers = new Map<Bits, number>();
-  const numberOf = (bits: Bits): number => {
-    let number = numbers.get(bits);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(bits, number);
-    }
-    return number;
-  };
-  const groups = new Map<string, Group>();
-  const put = (caller: Caller, ways: Ways): void => {
-    const root = caller.kind === 'root';
-    const sets = [ways.yes, ways.conditional, ways.indeterminate, ways.indirect, ways.indirectConditional];
-    const key = `${root} ${sets.map(numberOf).join(' ')}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { ways, root, callers: [caller] });
-    else group.callers.push(caller);
-  };
-  const chainOf = new Map(chains.map((chain) => [chain.caller.arn, chain]));
-  for (const { caller, yes, conditional, indeterminate } of inventory.holdings) {
-    const chain = chainOf.get(caller.arn);
-    chainOf.delete(caller.arn);
-    put(caller, {
-      yes,
-      conditional,
-      indeterminate,
-      indirect: chain?.indirect ?? none,
-      indirectConditional: chain?.indirectConditional ?? none,
-    });
-  }
-  for (const { caller, indirect, indirectConditional } of chainOf.values()) {
-    put(caller, { yes: none, conditional: none, indeterminate: none, indirect, indirectConditional });
-  }
-  return [...groups.values()];
 }
 
 /** Counts an inventory by tier and class and names who holds most. */

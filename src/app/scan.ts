@@ -16,6 +16,7 @@ import type { Estate } from '../estate/estate.ts';
 import type { Scanned } from '../findings/check.ts';
 import type { FindingsReport } from '../report/findings-report.ts';
 import { SCAN_SCHEMA } from '../report/scan-report.ts';
+import { holdersReport } from './holders-report.ts';
 import { judge, type JudgeOptions } from './judge.ts';
 import type { ReportExternal, ReportPath, ReportTrap, ScanReport } from '../report/scan-report.ts';
 import { incompleteOf } from './incomplete.ts';
@@ -27,6 +28,8 @@ export interface ScanOptions {
   readonly snapshot: string;
   readonly assumptions?: Assumptions;
   readonly onProgress?: (done: number, total: number, what: string) => void;
+  /** Whether everybody is reported by name. */
+  readonly holders?: boolean;
   /** Which checks judge what was found, and what they know beside it; undefined: none. */
   readonly judge?: JudgeOptions & Pick<Scanned, 'intent' | 'now'>;
 }
@@ -77,6 +80,7 @@ export async function scan(estate: Estate, places: StatementPlaces, options: Sca
     external: [...(await byPolicies), ...(await reportTrusts(reach, places))],
     incomplete,
     warnings,
+    holders: options.holders === true ? holdersReport(inventory, reach.chains) : undefined,
     ...judged,
   };
 }

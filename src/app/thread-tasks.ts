@@ -22,11 +22,13 @@ export interface ScanTask {
   readonly checks: readonly string[] | undefined;
   /** Fingerprints of findings that are known already. */
   readonly baseline: ReadonlySet<string>;
+  /** Whether everybody is reported by name. */
+  readonly holders: boolean;
 }
 
 /** Work on a whole estate, asked for and answered in values that can be sent from thread to thread. */
 export async function runTask(
-  { snapshot, assumptions, intent: intentFile, now, checks: wanted, baseline }: ScanTask,
+  { snapshot, assumptions, intent: intentFile, now, checks: wanted, baseline, holders }: ScanTask,
   onProgress: OnProgress,
   open?: OpenStatement,
 ): Promise<ScanReport> {
@@ -36,5 +38,5 @@ export async function runTask(
   const intent = intentFile === undefined ? undefined : await openIntent(intentFile);
   const estate = await openEstate(snapshot, { onProgress });
   const judge = { checks: chosen, intent, intentFile, now, baseline };
-  return scan(estate, new StatementPlaces(snapshot, open), { snapshot, assumptions, onProgress, judge });
+  return scan(estate, new StatementPlaces(snapshot, open), { snapshot, assumptions, onProgress, judge, holders });
 }

@@ -2,6 +2,7 @@ import type { CapabilityClass } from '../catalogue/types.ts';
 import type { Residual } from '../iam/decision.ts';
 import type { Summary } from '../access/summary.ts';
 import type { FindingsReport } from './findings-report.ts';
+import type { ReportHolders } from './holders-report.ts';
 
 /** Version of the JSON report. */
 export const SCAN_SCHEMA = '1.0';
@@ -86,6 +87,8 @@ export interface ScanReport extends FindingsReport {
   readonly external: readonly ReportExternal[];
   readonly incomplete: readonly Incomplete[];
   readonly warnings: readonly Incomplete[];
+  /** Everybody by name; undefined where only numbers were asked for. */
+  readonly holders: ReportHolders | undefined;
 }
 
 /** Somebody outside the snapshot to whom the policy of a resource opens something privileged, as far as this organisation's side goes. */

@@ -14,7 +14,7 @@ import { type ExternalTrust, externalTrusts } from './external.ts';
 import type { NodeIndex } from './graph/edges.ts';
 import { ChainGraph } from './graph/graph.ts';
 import { reachMasks, type ReachMasks } from './graph/masks.ts';
-import type { ChainHoldings } from '../summary.ts';
+import type { ChainHoldings } from '../holder-groups.ts';
 import { buildUniverse } from '../universe.ts';
 
 /** The actions that an inventory must ask about for chains to be found: add them to its universe. */

@@ -54,6 +54,7 @@ export default function addScan(program: Command): void {
         now: options.asOf ?? new Date().toISOString(),
         checks: options.check,
         baseline,
+        holders: options.format !== 'terminal',
       },
       bar.show,
     );
