@@ -12,6 +12,7 @@ export interface ReportHolders {
 
 /** The ways in which something may be held, from the surest. `chain`: by becoming somebody else first. */
 export const WAYS = ['direct', 'chain', 'conditional', 'chainConditional', 'indeterminate'] as const;
+/** One of the ways. */
 export type Way = (typeof WAYS)[number];
 
 /** Principals who hold the same. */

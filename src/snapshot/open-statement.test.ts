@@ -161,7 +161,13 @@ describe('a statement', () => {
   it('of a file that is a policy document itself is found in it', async () => {
     write('policy.json', '{"Statement":\n [{"Sid": "A"}, {"Sid": "B"}]}');
     const ref = { document: { name: 'policy.json', file: 'policy.json', path: [] }, index: 1, sid: 'B' };
-    expect(await openStatement(folder, ref)).toEqual({ file: 'policy.json', line: 2, column: 17, text: '{\n  "Sid": "B"\n}', alone: false });
+    expect(await openStatement(folder, ref)).toEqual({
+      file: 'policy.json',
+      line: 2,
+      column: 17,
+      text: '{\n  "Sid": "B"\n}',
+      alone: false,
+    });
   });
 });
 
