@@ -1,4 +1,4 @@
-import { partitionOfRegion, splitArn } from '../iam/arn.ts';
+import { accountOfArn, partitionOfRegion, splitArn } from '../iam/arn.ts';
 import type { DocumentRef } from '../iam/policy.ts';
 import type { ApiAnswer } from '../estate/estate.ts';
 import type { Account } from '../estate/estate.ts';
@@ -48,6 +48,8 @@ export function describedResources(account: Account, kind: ResourceKind): Descri
       gaps.push({ region: one.region, what: `an answer about a ${kind.name} in ${one.ref.file ?? 'the snapshot'} does not name it` });
       return;
     }
+    // AWS's own, which nobody else can set: the browser that everybody may use
+    if (accountOfArn(arn) === 'aws') return;
     const whole = Object.hasOwn(one.value, kind.whole);
     const known = found.get(arn);
     if (known === undefined || (whole && !known.whole)) found.set(arn, { ...one, whole });
@@ -82,9 +84,11 @@ export function describedResources(account: Account, kind: ResourceKind): Descri
 }
 
 /** Takes what the list operation answered; says whether it was asked. Regions of which other answers are there and no list are gaps. */
-function listedIn(account: Account, { list, name }: ResourceKind, put: (one: Found) => void, gaps: Gap[]): boolean {
-  const answers = list === undefined ? [] : (account.answers.get(list.operation) ?? []);
-  if (list === undefined || answers.length === 0) return false;
+function listedIn(account: Account, { list, describe, name }: ResourceKind, put: (one: Found) => void, gaps: Gap[]): boolean {
+  const answers = account.answers.get((list ?? describe)?.operation ?? '') ?? [];
+  if (answers.length === 0) return false;
+  // where nothing lists them, an account has one in a region, and the answer about it is all there is
+  if (list === undefined) return true;
   const regions = new Set<string | undefined>();
   for (const answer of answers) {
     const { body, region, ref } = answer;

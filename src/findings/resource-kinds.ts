@@ -6,9 +6,9 @@ export interface ResourceKind {
   readonly name: string;
   /** The IAM prefix of the service, for the plane of a check. */
   readonly prefix: string;
-  /** The operation that lists all of them, and the member of its answer that holds the list. */
+  /** The operation that lists all of them, and the member of its answer that holds the list. Without one, an account has one in a region. */
   readonly list: { readonly operation: string; readonly member: string } | undefined;
-  /** The operation that describes one, and the member of its answer that holds the description where it is not the answer itself. */
+  /** The operation that describes one, and the member that holds the description where it is not the answer itself; none: the list does. */
   readonly describe: { readonly operation: string; readonly member?: string } | undefined;
   /** Members that may hold the ARN, best first. */
   readonly arns: readonly string[];
@@ -204,6 +204,19 @@ export const KINDS = {
     arns: ['browserArn'],
     whole: 'networkConfiguration',
   }),
+  policyEngine: kind('bedrock-agentcore-control', 'bedrock-agentcore', 'AWS::BedrockAgentCore::PolicyEngine', 'policy engine', {
+    list: 'ListPolicyEngines',
+    listMember: 'policyEngines',
+    describe: 'GetPolicyEngine',
+    arns: ['policyEngineArn'],
+    whole: 'statusReasons',
+  }),
+  tokenVault: kind('bedrock-agentcore-control', 'bedrock-agentcore', 'AWS::BedrockAgentCore::TokenVault', 'token vault', {
+    describe: 'GetTokenVault',
+    arns: [],
+    id: { member: 'tokenVaultId', service: 'bedrock-agentcore', before: 'token-vault/' },
+    whole: 'kmsConfiguration',
+  }),
   notebook: sageMaker('NotebookInstance', 'notebook instance', 'ListNotebookInstances', 'NotebookInstances'),
   domain: sageMaker('Domain', 'Studio domain', 'ListDomains', 'Domains', 'AuthMode'),
   trainingJob: sageMaker('TrainingJob', 'training job', 'ListTrainingJobs', 'TrainingJobSummaries'),
@@ -262,6 +275,54 @@ export const KINDS = {
   topicsJob: comprehendJob('TopicsDetection'),
   languageJob: comprehendJob('DominantLanguageDetection'),
   eventsJob: comprehendJob('EventsDetection'),
+  bot: kind('lexv2-models', 'lex', 'AWS::Lex::Bot', 'bot', {
+    list: 'ListBots',
+    listMember: 'botSummaries',
+    arns: ['botArn'],
+    id: { member: 'botId', service: 'lex', before: 'bot/' },
+    whole: 'botId',
+  }),
+  qApplication: kind('qbusiness', 'qbusiness', 'AWS::QBusiness::Application', 'Q Business application', {
+    list: 'ListApplications',
+    listMember: 'applications',
+    describe: 'GetApplication',
+    arns: ['applicationArn'],
+    id: { member: 'applicationId', service: 'qbusiness', before: 'application/' },
+    whole: 'applicationArn',
+  }),
+  translationJob: kind('translate', 'translate', 'AWS::Translate::TextTranslationJob', 'translation job', {
+    list: 'ListTextTranslationJobs',
+    listMember: 'TextTranslationJobPropertiesList',
+    describe: 'DescribeTextTranslationJob',
+    member: 'TextTranslationJobProperties',
+    arns: [],
+    id: { member: 'JobId', service: 'translate', before: 'text-translation-job/' },
+    whole: 'OutputDataConfig',
+  }),
+  parallelData: kind('translate', 'translate', 'AWS::Translate::ParallelData', 'parallel data set', {
+    list: 'ListParallelData',
+    listMember: 'ParallelDataPropertiesList',
+    describe: 'GetParallelData',
+    member: 'ParallelDataProperties',
+    arns: ['Arn'],
+    whole: 'Arn',
+  }),
+  terminology: kind('translate', 'translate', 'AWS::Translate::Terminology', 'terminology', {
+    list: 'ListTerminologies',
+    listMember: 'TerminologyPropertiesList',
+    describe: 'GetTerminology',
+    member: 'TerminologyProperties',
+    arns: ['Arn'],
+    whole: 'Arn',
+  }),
+  fhirDatastore: kind('healthlake', 'healthlake', 'AWS::HealthLake::FHIRDatastore', 'FHIR data store', {
+    list: 'ListFHIRDatastores',
+    listMember: 'DatastorePropertiesList',
+    describe: 'DescribeFHIRDatastore',
+    member: 'DatastoreProperties',
+    arns: ['DatastoreArn'],
+    whole: 'DatastoreEndpoint',
+  }),
   kendraIndex: kind('kendra', 'kendra', 'AWS::Kendra::Index', 'index', {
     list: 'ListIndices',
     listMember: 'IndexConfigurationSummaryItems',

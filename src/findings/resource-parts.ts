@@ -13,7 +13,8 @@ export interface PartKind {
   readonly list: string;
   readonly listMember: string;
   readonly describe: string;
-  readonly member: string;
+  /** The member of the answer that holds the description; undefined: it is the answer itself. */
+  readonly member?: string;
   /** The member with the id of the resource on which it hangs. */
   readonly parent: string;
   readonly id: string;
@@ -41,6 +42,26 @@ export const DATA_SOURCES: PartKind = {
   id: 'dataSourceId',
 };
 
+/** The aliases of a bot. */
+export const BOT_ALIASES: PartKind = {
+  name: 'alias',
+  list: 'lexv2-models.ListBotAliases',
+  listMember: 'botAliasSummaries',
+  describe: 'lexv2-models.DescribeBotAlias',
+  parent: 'botId',
+  id: 'botAliasId',
+};
+
+/** The plugins of a Q Business application. */
+export const PLUGINS: PartKind = {
+  name: 'plugin',
+  list: 'qbusiness.ListPlugins',
+  listMember: 'plugins',
+  describe: 'qbusiness.GetPlugin',
+  parent: 'applicationId',
+  id: 'pluginId',
+};
+
 /** All that hangs on a resource, and why there may be more. */
 export interface Parts {
   readonly parts: readonly Detail[];
@@ -54,15 +75,16 @@ export function partsOf({ account, region }: DescribedResource, near: Detail, ki
   let gap: string | undefined;
   for (const { body, ref, region: there } of account.answers.get(kind.describe) ?? []) {
     if (body === undefined || there !== region) continue;
-    const found = body[kind.member];
+    const found = kind.member === undefined ? body : body[kind.member];
     if (!isJson(found) || found[kind.parent] !== parent) continue;
-    const part = near.beside(found, { ...ref, path: [kind.member] });
+    const part = near.beside(found, kind.member === undefined ? ref : { ...ref, path: [kind.member] });
     parts.set(part.needText(kind.id), part);
   }
   const lists = listsAbout(account, kind.list, parent, region);
-  if (lists.length === 0) gap = `which ${kind.name}s it has was not read`;
+  if (lists.length === 0) gap = `which ${kind.name}${kind.name.endsWith('s') ? 'es' : 's'} it has was not read`;
   for (const answer of lists) {
-    if (answer.body === undefined) gap ??= `which ${kind.name}s it has was not read: ${notAnswered(answer)}`;
+    if (answer.body === undefined)
+      gap ??= `which ${kind.name}${kind.name.endsWith('s') ? 'es' : 's'} it has was not read: ${notAnswered(answer)}`;
     else if (!Array.isArray(answer.body[kind.listMember]))
       gap ??= `${kind.list} in ${answer.ref.file} holds no list \`${kind.listMember}\``;
     else {
@@ -79,6 +101,6 @@ export function partsOf({ account, region }: DescribedResource, near: Detail, ki
 export function listsAbout(account: Account, operation: string, parent: string, region: string | undefined) {
   const subjects = (account.answers.get(operation) ?? [])
     .map(({ subject }) => subject)
-    .filter((one) => one.split(/[^A-Za-z0-9]/)[0] === parent);
+    .filter((one) => one === parent || (one.startsWith(parent) && /^[^A-Za-z0-9]/.test(one.slice(parent.length))));
   return answersOn(account, operation, subjects).filter((answer) => answer.region === region);
 }
