@@ -1,5 +1,6 @@
 // Written by `npm run gen`.
 import agentOnDraftGuardrail from './agent-on-draft-guardrail.ts';
+import agentRuntimeOnPublicNetwork from './agent-runtime-on-public-network.ts';
 import agentWithLongIdleSession from './agent-with-long-idle-session.ts';
 import agentWithMissingFunction from './agent-with-missing-function.ts';
 import agentWithMissingKnowledgeBase from './agent-with-missing-knowledge-base.ts';
@@ -7,6 +8,9 @@ import agentWithoutCustomerKey from './agent-without-customer-key.ts';
 import agentWithoutGuardrail from './agent-without-guardrail.ts';
 import automatedReasoningPolicyWithoutCustomerKey from './automated-reasoning-policy-without-customer-key.ts';
 import batchInferenceOutputWithoutCustomerKey from './batch-inference-output-without-customer-key.ts';
+import browserOnPublicNetwork from './browser-on-public-network.ts';
+import browserWithoutRecording from './browser-without-recording.ts';
+import codeInterpreterOutsideVpc from './code-interpreter-outside-vpc.ts';
 import conditionTrap from './condition-trap.ts';
 import contentUsedToImproveAiServices from './content-used-to-improve-ai-services.ts';
 import customModelWithoutCustomerKey from './custom-model-without-customer-key.ts';
@@ -17,6 +21,10 @@ import denyParityGap from './deny-parity-gap.ts';
 import evaluationBucketWithoutAccessLog from './evaluation-bucket-without-access-log.ts';
 import evaluationBucketWithoutCustomerKey from './evaluation-bucket-without-customer-key.ts';
 import flowNodeWithoutGuardrail from './flow-node-without-guardrail.ts';
+import gatewayWithDebugErrors from './gateway-with-debug-errors.ts';
+import gatewayWithoutAuthorizer from './gateway-without-authorizer.ts';
+import gatewayWithoutCustomerKey from './gateway-without-customer-key.ts';
+import gatewayWithoutEnforcedPolicy from './gateway-without-enforced-policy.ts';
 import guardrailWithClassicTier from './guardrail-with-classic-tier.ts';
 import guardrailWithoutContentFilters from './guardrail-without-content-filters.ts';
 import guardrailWithoutCustomerKey from './guardrail-without-customer-key.ts';
@@ -39,9 +47,12 @@ import knowledgeBaseWithFailedIngestion from './knowledge-base-with-failed-inges
 import knowledgeBaseWithoutLogDelivery from './knowledge-base-without-log-delivery.ts';
 import marketplaceEndpointWithoutCustomerKey from './marketplace-endpoint-without-customer-key.ts';
 import marketplaceEndpointWithoutVpc from './marketplace-endpoint-without-vpc.ts';
+import memoryWithLongEventExpiry from './memory-with-long-event-expiry.ts';
+import memoryWithoutCustomerKey from './memory-without-customer-key.ts';
 import notebookWithDirectInternet from './notebook-with-direct-internet.ts';
 import outsideResourceAccess from './outside-resource-access.ts';
 import partlyLoggedModelInvocations from './partly-logged-model-invocations.ts';
+import policyEngineWithoutCustomerKey from './policy-engine-without-customer-key.ts';
 import privilegedAgentRole from './privileged-agent-role.ts';
 import privilegedAgentTool from './privileged-agent-tool.ts';
 import promptWithoutCustomerKey from './prompt-without-customer-key.ts';
@@ -51,6 +62,7 @@ import secretInAgentInstruction from './secret-in-agent-instruction.ts';
 import secretInFlow from './secret-in-flow.ts';
 import secretInPrompt from './secret-in-prompt.ts';
 import sharedAgentRole from './shared-agent-role.ts';
+import tokenVaultWithoutCustomerKey from './token-vault-without-customer-key.ts';
 import unlockedEvaluationBucket from './unlocked-evaluation-bucket.ts';
 import unlockedInvocationLogBucket from './unlocked-invocation-log-bucket.ts';
 import unloggedModelInvocations from './unlogged-model-invocations.ts';
@@ -70,6 +82,7 @@ import wildcardAiGrant from './wildcard-ai-grant.ts';
 /** The checks, by id. */
 export const checks = [
   agentOnDraftGuardrail,
+  agentRuntimeOnPublicNetwork,
   agentWithLongIdleSession,
   agentWithMissingFunction,
   agentWithMissingKnowledgeBase,
@@ -77,6 +90,9 @@ export const checks = [
   agentWithoutGuardrail,
   automatedReasoningPolicyWithoutCustomerKey,
   batchInferenceOutputWithoutCustomerKey,
+  browserOnPublicNetwork,
+  browserWithoutRecording,
+  codeInterpreterOutsideVpc,
   conditionTrap,
   contentUsedToImproveAiServices,
   customModelWithoutCustomerKey,
@@ -87,6 +103,10 @@ export const checks = [
   evaluationBucketWithoutAccessLog,
   evaluationBucketWithoutCustomerKey,
   flowNodeWithoutGuardrail,
+  gatewayWithDebugErrors,
+  gatewayWithoutAuthorizer,
+  gatewayWithoutCustomerKey,
+  gatewayWithoutEnforcedPolicy,
   guardrailWithClassicTier,
   guardrailWithoutContentFilters,
   guardrailWithoutCustomerKey,
@@ -109,9 +129,12 @@ export const checks = [
   knowledgeBaseWithoutLogDelivery,
   marketplaceEndpointWithoutCustomerKey,
   marketplaceEndpointWithoutVpc,
+  memoryWithLongEventExpiry,
+  memoryWithoutCustomerKey,
   notebookWithDirectInternet,
   outsideResourceAccess,
   partlyLoggedModelInvocations,
+  policyEngineWithoutCustomerKey,
   privilegedAgentRole,
   privilegedAgentTool,
   promptWithoutCustomerKey,
@@ -121,6 +144,7 @@ export const checks = [
   secretInFlow,
   secretInPrompt,
   sharedAgentRole,
+  tokenVaultWithoutCustomerKey,
   unlockedEvaluationBucket,
   unlockedInvocationLogBucket,
   unloggedModelInvocations,
