@@ -45,6 +45,7 @@ export const generatedFiles = (): GeneratedFile[] => [
   cataloguePage(),
   defaultExportIndex('src/access/chains/edges', 'edgeKinds', 'The ways in which one principal becomes another, kind by kind.'),
   defaultExportIndex('src/findings/checks', 'checks', 'The checks, by id.'),
+  defaultExportIndex('src/compliance/frameworks', 'frameworks', 'The frameworks, by id.'),
   defaultExportIndex('src/cli/commands', 'commands', 'Each adds one command to the program.'),
   { path: 'data/mantlet.schema.json', text: intentJsonSchema() },
 ];

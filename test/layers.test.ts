@@ -14,16 +14,20 @@ const FOLDERS: Readonly<Record<string, { readonly may: readonly string[]; readon
   estate: { may: ['iam'] },
   access: { may: ['catalogue', 'iam', 'estate'] },
   findings: { may: ['catalogue', 'iam', 'estate', 'access'] },
-  report: { may: ['catalogue', 'iam', 'access', 'findings'] },
+  compliance: { may: ['catalogue', 'iam', 'estate', 'access', 'findings'] },
+  report: { may: ['catalogue', 'iam', 'access', 'findings', 'compliance'] },
   demo: { may: [] },
   snapshot: { may: ['iam', 'estate'], node: true },
   intent: { may: ['catalogue', 'estate'], node: true, packages: true },
-  app: { may: ['catalogue', 'iam', 'estate', 'access', 'findings', 'report', 'demo', 'snapshot', 'intent'], node: true },
+  app: {
+    may: ['catalogue', 'iam', 'estate', 'access', 'findings', 'compliance', 'report', 'demo', 'snapshot', 'intent'],
+    node: true,
+  },
   cli: { may: ['app', 'report', 'catalogue', 'access', 'snapshot', 'intent'], node: true, packages: true },
 };
 
 /** Folders in which no file imports a sibling: one file is one thing. */
-const ALONE = ['catalogue/services', 'cli/commands', 'access/chains/edges', 'findings/checks'];
+const ALONE = ['catalogue/services', 'cli/commands', 'access/chains/edges', 'findings/checks', 'compliance/frameworks'];
 
 /** Layers inside a folder: each uses itself and those before it; the first is what stands at the folder's top. ARCHITECTURE.md says why. */
 const INSIDE: Readonly<Record<string, readonly string[]>> = { access: ['', 'resource-policies', 'chains'] };

@@ -6,7 +6,12 @@ import { expect, test } from 'vitest';
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** Rows, not code: reviewed by reading them, and as long as what they describe. */
-const DATA: readonly RegExp[] = [/^src\/catalogue\/services\//, /^src\/demo\/accounts\//, /^src\/.*generated/];
+const DATA: readonly RegExp[] = [
+  /^src\/catalogue\/services\//,
+  /^src\/demo\/accounts\//,
+  /^src\/compliance\/frameworks\//,
+  /^src\/.*generated/,
+];
 
 const LIMITS = { median: 80, nineOfTen: 200, longest: 500 };
 

@@ -1,0 +1,161 @@
+import type { Framework } from '../framework.ts';
+
+/**
+ * Controls of the domains CCC, CEK, DSP, IAM, IVS, LOG, TVM and AIS that are about rights, data, networks and logs, by id and in our own words: CSA's
+ * text may not be passed on. Domains about people, buildings, contracts and devices are left out.
+ */
+const framework: Framework = {
+  id: 'csa-ccm-4',
+  name: 'CSA Cloud Controls Matrix',
+  version: '4.0',
+  publisher: 'Cloud Security Alliance',
+  url: 'https://cloudsecurityalliance.org/research/cloud-controls-matrix',
+  sources: ['https://github.com/prowler-cloud/prowler/blob/master/prowler/compliance/csa_ccm_4.0.json'],
+  requirements: [
+    { id: 'AIS-04', asks: 'Applications are designed to be secure', confirmed: true },
+    {
+      id: 'BCR-08',
+      asks: 'There are copies of data, and they can be had back',
+      confirmed: true,
+      checks: ['unversioned-knowledge-base-bucket'],
+    },
+    {
+      id: 'CCC-04',
+      asks: 'Nobody changes assets without leave',
+      confirmed: true,
+      topics: ['change-approval'],
+      checks: ['wildcard-ai-grant'],
+    },
+    { id: 'CCC-07', asks: 'A setting that departs from the baseline is noticed', confirmed: true },
+    { id: 'CEK-03', asks: 'Data is encrypted where it lies and on its way', confirmed: true, topics: ['encryption'] },
+    { id: 'CEK-08', asks: 'Customers can manage the keys of their data themselves', confirmed: true, topics: ['encryption'] },
+    { id: 'CEK-12', asks: 'Keys are renewed', confirmed: true },
+    { id: 'DSP-03', asks: 'It is known which data there is', confirmed: true, checks: ['untagged-knowledge-base'] },
+    {
+      id: 'DSP-07',
+      asks: 'Protection of data is built in from the start',
+      confirmed: true,
+      topics: ['provenance'],
+      checks: ['guardrail-without-sensitive-information-filter'],
+    },
+    {
+      id: 'DSP-10',
+      asks: 'Sensitive data goes only where it may',
+      confirmed: true,
+      topics: ['outside-access'],
+      checks: ['content-used-to-improve-ai-services', 'customization-job-in-public-subnet', 'notebook-with-direct-internet'],
+    },
+    {
+      id: 'DSP-16',
+      asks: 'Data is kept as long as was decided, and then deleted',
+      confirmed: true,
+      checks: ['invocation-log-group-without-retention', 'knowledge-base-with-failed-ingestion'],
+    },
+    {
+      id: 'DSP-17',
+      asks: 'Sensitive data is protected all its life',
+      confirmed: true,
+      topics: ['encryption'],
+      checks: ['guardrail-without-sensitive-information-filter'],
+    },
+    { id: 'IAM-03', asks: 'There is an inventory of identities and of what they may do', confirmed: true },
+    { id: 'IAM-04', asks: 'Duties are kept apart in who may do what', confirmed: true, topics: ['separation-of-duties'] },
+    {
+      id: 'IAM-05',
+      asks: 'Everybody has the rights that he needs and no more',
+      confirmed: true,
+      topics: ['privileged-access'],
+      checks: ['knowledge-base-role-with-every-bucket', 'privileged-agent-role', 'privileged-agent-tool', 'shared-agent-role'],
+    },
+    { id: 'IAM-07', asks: 'Rights are changed and taken back in time', confirmed: true },
+    { id: 'IAM-08', asks: 'Rights are reviewed from time to time', confirmed: true },
+    {
+      id: 'IAM-09',
+      asks: 'Administration of data, of keys and of logs is in different hands',
+      confirmed: true,
+      topics: ['separation-of-duties'],
+    },
+    { id: 'IAM-10', asks: 'Privileged rights are given for a limited time', confirmed: true, topics: ['time-bound-access'] },
+    {
+      id: 'IAM-12',
+      asks: 'Privileged users too can only read logs',
+      confirmed: true,
+      checks: ['privileged-agent-role', 'privileged-agent-tool', 'unlocked-invocation-log-bucket'],
+    },
+    { id: 'IAM-13', asks: 'What is done can be told to belong to one identity', confirmed: true, checks: ['shared-agent-role'] },
+    {
+      id: 'IAM-14',
+      asks: 'Access needs strong authentication, a second factor for privileges',
+      confirmed: true,
+      topics: ['authentication'],
+    },
+    { id: 'IAM-15', asks: 'Passwords are managed safely', confirmed: true, topics: ['secrets'] },
+    {
+      id: 'IAM-16',
+      asks: 'Access to data and functions is checked against what was allowed',
+      confirmed: true,
+      topics: ['outside-access'],
+      checks: ['condition-trap', 'deny-parity-gap'],
+    },
+    {
+      id: 'IVS-03',
+      asks: 'Traffic between environments is limited to what was allowed, and watched',
+      confirmed: true,
+      topics: ['isolation'],
+    },
+    { id: 'IVS-06', asks: 'Tenants and their networks are kept apart', confirmed: true, topics: ['isolation'] },
+    { id: 'IVS-09', asks: 'There is a defence against attacks over the network', confirmed: true },
+    {
+      id: 'LOG-02',
+      asks: 'Logs are kept safe, and as long as needed',
+      confirmed: true,
+      checks: [
+        'invocation-log-bucket-without-customer-key',
+        'invocation-log-group-without-customer-key',
+        'invocation-log-group-without-retention',
+        'unlocked-invocation-log-bucket',
+        'unversioned-invocation-log-bucket',
+      ],
+    },
+    { id: 'LOG-03', asks: 'Security events are noticed and somebody is told', confirmed: true },
+    {
+      id: 'LOG-04',
+      asks: 'Few may read logs, and it is recorded who did',
+      confirmed: true,
+      checks: ['invocation-log-bucket-without-access-log'],
+    },
+    { id: 'LOG-05', asks: 'Logs are watched, and somebody acts on what they show', confirmed: true },
+    {
+      id: 'LOG-07',
+      asks: 'It is decided what is logged',
+      confirmed: true,
+      checks: ['partly-logged-model-invocations', 'unrecorded-bedrock-calls', 'unrecorded-bedrock-data-events'],
+    },
+    {
+      id: 'LOG-08',
+      asks: 'Logs hold what security needs',
+      confirmed: true,
+      topics: ['logging'],
+      not: [
+        'invocation-log-group-without-customer-key',
+        'invocation-log-group-without-retention',
+        'unlocked-invocation-log-bucket',
+        'unversioned-invocation-log-bucket',
+      ],
+    },
+    {
+      id: 'LOG-09',
+      asks: 'Nobody reads, changes or deletes logs without leave',
+      confirmed: true,
+      checks: [
+        'invocation-log-bucket-without-customer-key',
+        'invocation-log-group-without-customer-key',
+        'unlocked-invocation-log-bucket',
+        'unversioned-invocation-log-bucket',
+      ],
+    },
+    { id: 'TVM-03', asks: 'Weaknesses are mended in time', confirmed: true, topics: ['upkeep'] },
+  ],
+};
+
+export default framework;
