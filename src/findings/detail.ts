@@ -1,3 +1,4 @@
+import { utcDate } from '../estate/dates.ts';
 import type { DocumentRef } from '../iam/policy.ts';
 import type { Evidence } from './finding.ts';
 
@@ -93,6 +94,15 @@ export class Detail {
 
   needNumber(key: string): number {
     return this.number(key) ?? this.missing(key);
+  }
+
+  /** A moment as ISO 8601 in UTC. */
+  needDate(key: string): string {
+    const value = this.read(key);
+    if (value === undefined || value === null) return this.missing(key);
+    const date = utcDate(value);
+    if (date === undefined) throw this.wrong(key, 'a date');
+    return date;
   }
 
   /** An object inside; undefined where it is missing. */

@@ -1,4 +1,4 @@
-import type { Detail } from '../detail.ts';
+import { answeringNodes, exampleFlow as flow } from '../flow-nodes.ts';
 import { fail, pass, resourceCheck } from '../resource-check.ts';
 import { KINDS } from '../resource-kinds.ts';
 
@@ -9,13 +9,6 @@ const MODEL = { modelId: 'amazon.nova-lite-v1:0' };
 
 const promptNode = (prompt: unknown) => ({ name: 'answer', type: 'Prompt', configuration: { prompt } });
 const baseNode = (knowledgeBase: unknown) => ({ name: 'look', type: 'KnowledgeBase', configuration: { knowledgeBase } });
-const flow = (...nodes: readonly unknown[]) => ({
-  described: {
-    arn: 'arn:aws:bedrock:us-east-1:111122223333:flow/ABCDEFGHIJ',
-    executionRoleArn: 'arn:aws:iam::111122223333:role/flow',
-    definition: { nodes: [{ name: 'start', type: 'Input', configuration: { input: {} } }, ...nodes] },
-  },
-});
 
 export default resourceCheck({
   id: 'flow-node-without-guardrail',
@@ -46,15 +39,3 @@ export default resourceCheck({
         );
   },
 });
-
-/** Nodes in which a model answers, those inside of loops too. A knowledge base without a model only finds passages. */
-function answeringNodes(definition: Detail | undefined): readonly (readonly [name: string, node: Detail])[] {
-  return (definition?.list('nodes') ?? []).flatMap((node) => {
-    const type = node.needText('type');
-    if (type === 'Loop') return answeringNodes(node.needAt('configuration').needAt('loop').needAt('definition'));
-    if (type === 'Prompt') return [[node.needText('name'), node.needAt('configuration').needAt('prompt')] as const];
-    if (type !== 'KnowledgeBase') return [];
-    const base = node.needAt('configuration').needAt('knowledgeBase');
-    return base.text('modelId') === undefined ? [] : [[node.needText('name'), base] as const];
-  });
-}

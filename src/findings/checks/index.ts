@@ -1,12 +1,16 @@
 // Written by `npm run gen`.
 import agentOnDraftGuardrail from './agent-on-draft-guardrail.ts';
 import agentRuntimeOnPublicNetwork from './agent-runtime-on-public-network.ts';
+import agentRuntimeWithoutTraces from './agent-runtime-without-traces.ts';
+import agentRuntimeWithoutUserIdentity from './agent-runtime-without-user-identity.ts';
 import agentWithLongIdleSession from './agent-with-long-idle-session.ts';
 import agentWithMissingFunction from './agent-with-missing-function.ts';
 import agentWithMissingKnowledgeBase from './agent-with-missing-knowledge-base.ts';
 import agentWithoutCustomerKey from './agent-without-customer-key.ts';
 import agentWithoutGuardrail from './agent-without-guardrail.ts';
+import agentcoreResourceWithoutLogDelivery from './agentcore-resource-without-log-delivery.ts';
 import automatedReasoningPolicyWithoutCustomerKey from './automated-reasoning-policy-without-customer-key.ts';
+import awsManagedAiGrant from './aws-managed-ai-grant.ts';
 import batchInferenceOutputWithoutCustomerKey from './batch-inference-output-without-customer-key.ts';
 import browserOnPublicNetwork from './browser-on-public-network.ts';
 import browserWithoutRecording from './browser-without-recording.ts';
@@ -20,6 +24,7 @@ import customizationJobWithoutVpc from './customization-job-without-vpc.ts';
 import denyParityGap from './deny-parity-gap.ts';
 import evaluationBucketWithoutAccessLog from './evaluation-bucket-without-access-log.ts';
 import evaluationBucketWithoutCustomerKey from './evaluation-bucket-without-customer-key.ts';
+import flowNodeOnDraftGuardrail from './flow-node-on-draft-guardrail.ts';
 import flowNodeWithoutGuardrail from './flow-node-without-guardrail.ts';
 import gatewayWithDebugErrors from './gateway-with-debug-errors.ts';
 import gatewayWithoutAuthorizer from './gateway-without-authorizer.ts';
@@ -50,11 +55,15 @@ import marketplaceEndpointWithoutVpc from './marketplace-endpoint-without-vpc.ts
 import memoryWithLongEventExpiry from './memory-with-long-event-expiry.ts';
 import memoryWithoutCustomerKey from './memory-without-customer-key.ts';
 import notebookWithDirectInternet from './notebook-with-direct-internet.ts';
+import openJwtAuthorizer from './open-jwt-authorizer.ts';
 import outsideResourceAccess from './outside-resource-access.ts';
 import partlyLoggedModelInvocations from './partly-logged-model-invocations.ts';
 import policyEngineWithoutCustomerKey from './policy-engine-without-customer-key.ts';
+import privilegedActionOutsideUseCase from './privileged-action-outside-use-case.ts';
+import privilegedActionWithoutMfa from './privileged-action-without-mfa.ts';
 import privilegedAgentRole from './privileged-agent-role.ts';
 import privilegedAgentTool from './privileged-agent-tool.ts';
+import privilegedAgentcoreRole from './privileged-agentcore-role.ts';
 import promptWithoutCustomerKey from './prompt-without-customer-key.ts';
 import publicVectorCollection from './public-vector-collection.ts';
 import regionWithoutEnforcedGuardrail from './region-without-enforced-guardrail.ts';
@@ -62,6 +71,8 @@ import secretInAgentInstruction from './secret-in-agent-instruction.ts';
 import secretInFlow from './secret-in-flow.ts';
 import secretInPrompt from './secret-in-prompt.ts';
 import sharedAgentRole from './shared-agent-role.ts';
+import staleAgent from './stale-agent.ts';
+import standingModelShapingRight from './standing-model-shaping-right.ts';
 import tokenVaultWithoutCustomerKey from './token-vault-without-customer-key.ts';
 import unlockedEvaluationBucket from './unlocked-evaluation-bucket.ts';
 import unlockedInvocationLogBucket from './unlocked-invocation-log-bucket.ts';
@@ -83,12 +94,16 @@ import wildcardAiGrant from './wildcard-ai-grant.ts';
 export const checks = [
   agentOnDraftGuardrail,
   agentRuntimeOnPublicNetwork,
+  agentRuntimeWithoutTraces,
+  agentRuntimeWithoutUserIdentity,
   agentWithLongIdleSession,
   agentWithMissingFunction,
   agentWithMissingKnowledgeBase,
   agentWithoutCustomerKey,
   agentWithoutGuardrail,
+  agentcoreResourceWithoutLogDelivery,
   automatedReasoningPolicyWithoutCustomerKey,
+  awsManagedAiGrant,
   batchInferenceOutputWithoutCustomerKey,
   browserOnPublicNetwork,
   browserWithoutRecording,
@@ -102,6 +117,7 @@ export const checks = [
   denyParityGap,
   evaluationBucketWithoutAccessLog,
   evaluationBucketWithoutCustomerKey,
+  flowNodeOnDraftGuardrail,
   flowNodeWithoutGuardrail,
   gatewayWithDebugErrors,
   gatewayWithoutAuthorizer,
@@ -132,11 +148,15 @@ export const checks = [
   memoryWithLongEventExpiry,
   memoryWithoutCustomerKey,
   notebookWithDirectInternet,
+  openJwtAuthorizer,
   outsideResourceAccess,
   partlyLoggedModelInvocations,
   policyEngineWithoutCustomerKey,
+  privilegedActionOutsideUseCase,
+  privilegedActionWithoutMfa,
   privilegedAgentRole,
   privilegedAgentTool,
+  privilegedAgentcoreRole,
   promptWithoutCustomerKey,
   publicVectorCollection,
   regionWithoutEnforcedGuardrail,
@@ -144,6 +164,8 @@ export const checks = [
   secretInFlow,
   secretInPrompt,
   sharedAgentRole,
+  staleAgent,
+  standingModelShapingRight,
   tokenVaultWithoutCustomerKey,
   unlockedEvaluationBucket,
   unlockedInvocationLogBucket,
