@@ -117,6 +117,16 @@ function policyReach(policy: Policy, universe: Universe, owner: Owner, named: Po
 const joinReach = (a: Reach, b: Reach, nothing: Reach): Reach =>
   a === nothing ? b : { whole: union(a.whole, b.whole), part: union(a.part, b.part) };
 
+/** The actions of which a statement speaks on some resource that the account can have, whatever its conditions. */
+export function actionsOnResources(source: Statement, version: Policy['version'], universe: Universe, owner: Owner): Bits {
+  let bits = universe.nothing.whole;
+  for (const variables of [undefined, ...variablePatterns(source, version)]) {
+    const reach = statementReach(source, version, variables, universe, owner);
+    if (reach !== undefined) bits = union(bits, union(reach.whole, reach.part));
+  }
+  return bits;
+}
+
 /** What a statement reaches by its patterns without policy variables, or by one of those with them. */
 function statementReach(
   source: Statement,

@@ -39,7 +39,7 @@ export function* holdingLines({ inventory, gaining }: Pick<ResourceHoldings, 'in
         residual: explain(estate, caller, { action, resource: undefined, assumptions, home }).open.residual,
       }));
     const sometimes = new Set(names(usually));
-    yield {
+    const line = {
       principal: caller.arn,
       kind: caller.kind,
       account: caller.account.id,
@@ -48,5 +48,7 @@ export function* holdingLines({ inventory, gaining }: Pick<ResourceHoldings, 'in
       conditional: explained(conditional),
       indeterminate: explained(indeterminate),
     };
+    const { yes: always, conditional: maybe, indeterminate: open } = line;
+    if (always.length + sometimes.size + maybe.length + open.length > 0) yield line;
   }
 }

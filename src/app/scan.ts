@@ -11,6 +11,7 @@ import { type Trap, trapsOf } from '../access/traps.ts';
 import { buildUniverse } from '../access/universe.ts';
 import { aiGroup } from '../catalogue/ai-prefixes.ts';
 import { catalogueRow, catalogueRows, privilegedActions } from '../catalogue/catalogue.ts';
+import { useActions } from '../catalogue/use.ts';
 import { referenceVersion } from '../catalogue/reference/reference.ts';
 import type { Estate } from '../estate/estate.ts';
 import type { Scanned } from '../findings/check.ts';
@@ -36,7 +37,7 @@ export interface ScanOptions {
 
 /** What an estate's principals hold of the privileged actions, resource policies included. */
 export function takeInventory(estate: Estate, options: ScanOptions): ResourceHoldings {
-  const standing = buildInventory(estate, buildUniverse([...privilegedActions(), ...chainActions()]), {
+  const standing = buildInventory(estate, buildUniverse([...privilegedActions(), ...chainActions(), ...useActions()]), {
     assumptions: options.assumptions ?? NO_ASSUMPTIONS,
     onAccount: (done, total) => options.onProgress?.(done, total, 'accounts decided'),
   });

@@ -1,6 +1,7 @@
 import { addBits, type Bits, eachBit, emptyBits, intersection, isEmpty, setBit, union } from '../access/bits.ts';
 import type { Caller } from '../access/caller.ts';
-import { actionsOf } from '../access/statement-actions.ts';
+import { partitionOf } from '../access/partition.ts';
+import { actionsOnResources } from '../access/policy-reach.ts';
 import { aiGroup } from '../catalogue/ai-prefixes.ts';
 import { catalogueRow } from '../catalogue/catalogue.ts';
 import type { CapabilityClass, CatalogueRow } from '../catalogue/types.ts';
@@ -44,7 +45,7 @@ interface Building {
   readonly holders: Caller[];
 }
 
-function findGrants({ inventory }: Scanned): readonly Grant[] {
+function findGrants({ estate, inventory }: Scanned): readonly Grant[] {
   const { universe } = inventory;
   const wanted = emptyBits(universe.actions.length);
   const rows = universe.actions.map(({ name, info }, index) => {
@@ -54,12 +55,13 @@ function findGrants({ inventory }: Scanned): readonly Grant[] {
     return row;
   });
   const allowing = new Map<Attachment['policy'], readonly (readonly [Statement, Bits])[]>();
-  const read = (attachment: Attachment): readonly (readonly [Statement, Bits])[] => {
+  const partition = partitionOf(estate);
+  const read = (attachment: Attachment, account: string): readonly (readonly [Statement, Bits])[] => {
     let found = allowing.get(attachment.policy);
     if (found === undefined) {
       found = attachment.policy.statements.flatMap((statement) => {
         if (statement.effect !== 'Allow') return [];
-        const bits = intersection(actionsOf(statement, universe), wanted);
+        const bits = intersection(actionsOnResources(statement, attachment.policy.version, universe, { partition, account }), wanted);
         return isEmpty(bits) ? [] : [[statement, bits] as const];
       });
       allowing.set(attachment.policy, found);
@@ -72,7 +74,7 @@ function findGrants({ inventory }: Scanned): readonly Grant[] {
     const held = intersection(union(yes, conditional), wanted);
     if (isEmpty(held)) continue;
     for (const attachment of caller.identity) {
-      for (const [statement, bits] of read(attachment)) {
+      for (const [statement, bits] of read(attachment, caller.account.id)) {
         const actions = intersection(bits, held);
         if (isEmpty(actions)) continue;
         const { ref } = attachment;

@@ -3,10 +3,9 @@ import type { Inventory } from '../access/inventory.ts';
 import { catalogueRow } from '../catalogue/catalogue.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
 import { accountOfArn } from '../iam/arn.ts';
-import type { StatementRef } from '../iam/policy.ts';
 import type { Scanned } from './check.ts';
 import { type Detail, Unreadable } from './detail.ts';
-import { grantsOf } from './grants.ts';
+import { grantStatements, holdingsOfPrincipal } from './principal-index.ts';
 
 type Holdings = Inventory['holdings'][number];
 
@@ -30,40 +29,15 @@ export function privilegesOf(arn: string, near: Detail, scanned: Scanned): RoleP
     });
     return found;
   };
-  for (const statement of indexOf(scanned).statements.get(arn) ?? []) near.cite({ kind: 'statement', statement });
+  for (const statement of grantStatements(arn, scanned)) near.cite({ kind: 'statement', statement });
   return { held: [...new Set([...rows(holdings.yes), ...rows(holdings.conditional)])], doubtful: rows(holdings.indeterminate) };
 }
 
 /** Undefined: it holds nothing. Throws where the snapshot does not tell of it. */
 function holdingsOf(arn: string, scanned: Scanned): Holdings | undefined {
-  const held = indexOf(scanned).holdings.get(arn);
+  const held = holdingsOfPrincipal(arn, scanned);
   if (held !== undefined) return held;
   const account = scanned.estate.accounts.get(accountOfArn(arn) ?? '');
   if (account?.principals.some((principal) => principal.arn === arn) !== true) throw new Unreadable(`the snapshot does not hold ${arn}`);
   return undefined;
-}
-
-/** By the ARN of the principal, so that asking about a role does not go through all of the estate. */
-interface Index {
-  readonly holdings: ReadonlyMap<string, Holdings>;
-  readonly statements: ReadonlyMap<string, readonly StatementRef[]>;
-}
-
-const indexes = new WeakMap<Scanned, Index>();
-
-function indexOf(scanned: Scanned): Index {
-  let index = indexes.get(scanned);
-  if (index === undefined) {
-    const statements = new Map<string, StatementRef[]>();
-    for (const { ref, holders } of grantsOf(scanned)) {
-      for (const { arn } of holders) {
-        const known = statements.get(arn);
-        if (known === undefined) statements.set(arn, [ref]);
-        else known.push(ref);
-      }
-    }
-    index = { holdings: new Map(scanned.inventory.holdings.map((holdings) => [holdings.caller.arn, holdings])), statements };
-    indexes.set(scanned, index);
-  }
-  return index;
 }

@@ -3,6 +3,7 @@ import { buildInventory } from '../access/inventory.ts';
 import { withResourcePolicies } from '../access/resource-policies/resource-holdings.ts';
 import { buildUniverse, type Universe } from '../access/universe.ts';
 import { privilegedActions } from '../catalogue/catalogue.ts';
+import { useActions } from '../catalogue/use.ts';
 import { createEstateBuilder } from '../estate/create-estate-builder.ts';
 import type { Check, Scanned } from './check.ts';
 import { type Example, EXAMPLE_ACCOUNT } from './example.ts';
@@ -36,7 +37,7 @@ export function scanned(example: Example, region = 'us-east-1'): Scanned {
     builder.answer(EXAMPLE_ACCOUNT, body, { region, operation, subject, file });
   }
   const estate = builder.build(new Map());
-  universe ??= buildUniverse([...privilegedActions(), ...chainActions()]);
+  universe ??= buildUniverse([...privilegedActions(), ...chainActions(), ...useActions()]);
   const { inventory, outsiders } = withResourcePolicies(buildInventory(estate, universe));
   return { estate, inventory, reach: buildReach(inventory), outsiders, intent, now: '2026-11-23T00:00:00Z' };
 }

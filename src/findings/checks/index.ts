@@ -1,4 +1,5 @@
 // Written by `npm run gen`.
+import agentFunctionWithoutCodeScan from './agent-function-without-code-scan.ts';
 import agentOnDraftGuardrail from './agent-on-draft-guardrail.ts';
 import agentRuntimeOnPublicNetwork from './agent-runtime-on-public-network.ts';
 import agentRuntimeWithoutTraces from './agent-runtime-without-traces.ts';
@@ -15,13 +16,19 @@ import batchInferenceOutputWithoutCustomerKey from './batch-inference-output-wit
 import browserOnPublicNetwork from './browser-on-public-network.ts';
 import browserWithoutRecording from './browser-without-recording.ts';
 import codeInterpreterOutsideVpc from './code-interpreter-outside-vpc.ts';
+import comprehendModelWithoutCustomerKey from './comprehend-model-without-customer-key.ts';
+import comprehendOutputWithoutCustomerKey from './comprehend-output-without-customer-key.ts';
+import comprehendTrainingWithoutVpc from './comprehend-training-without-vpc.ts';
+import comprehendVolumeWithoutCustomerKey from './comprehend-volume-without-customer-key.ts';
 import conditionTrap from './condition-trap.ts';
+import contentSharedWithModelProviders from './content-shared-with-model-providers.ts';
 import contentUsedToImproveAiServices from './content-used-to-improve-ai-services.ts';
 import customModelWithoutCustomerKey from './custom-model-without-customer-key.ts';
 import customizationJobInPublicSubnet from './customization-job-in-public-subnet.ts';
 import customizationJobWithoutCustomerKey from './customization-job-without-customer-key.ts';
 import customizationJobWithoutVpc from './customization-job-without-vpc.ts';
 import denyParityGap from './deny-parity-gap.ts';
+import dutiesOfOnePrincipal from './duties-of-one-principal.ts';
 import evaluationBucketWithoutAccessLog from './evaluation-bucket-without-access-log.ts';
 import evaluationBucketWithoutCustomerKey from './evaluation-bucket-without-customer-key.ts';
 import flowNodeOnDraftGuardrail from './flow-node-on-draft-guardrail.ts';
@@ -35,6 +42,7 @@ import guardrailWithoutContentFilters from './guardrail-without-content-filters.
 import guardrailWithoutCustomerKey from './guardrail-without-customer-key.ts';
 import guardrailWithoutPromptAttackFilter from './guardrail-without-prompt-attack-filter.ts';
 import guardrailWithoutSensitiveInformationFilter from './guardrail-without-sensitive-information-filter.ts';
+import healthDataStoreWithoutCustomerKey from './health-data-store-without-customer-key.ts';
 import idleGroundingFilter from './idle-grounding-filter.ts';
 import idleGuardrailRule from './idle-guardrail-rule.ts';
 import importedModelWithoutCustomerKey from './imported-model-without-customer-key.ts';
@@ -42,6 +50,7 @@ import invocationLogBucketWithoutAccessLog from './invocation-log-bucket-without
 import invocationLogBucketWithoutCustomerKey from './invocation-log-bucket-without-customer-key.ts';
 import invocationLogGroupWithoutCustomerKey from './invocation-log-group-without-customer-key.ts';
 import invocationLogGroupWithoutRetention from './invocation-log-group-without-retention.ts';
+import kendraIndexWithoutCustomerKey from './kendra-index-without-customer-key.ts';
 import knowledgeBaseBucketWithoutAccessLog from './knowledge-base-bucket-without-access-log.ts';
 import knowledgeBaseBucketWithoutChangeEvent from './knowledge-base-bucket-without-change-event.ts';
 import knowledgeBaseBucketWithoutCustomerKey from './knowledge-base-bucket-without-customer-key.ts';
@@ -50,10 +59,13 @@ import knowledgeBaseRoleWithEveryBucket from './knowledge-base-role-with-every-b
 import knowledgeBaseSourceWithoutCustomerKey from './knowledge-base-source-without-customer-key.ts';
 import knowledgeBaseWithFailedIngestion from './knowledge-base-with-failed-ingestion.ts';
 import knowledgeBaseWithoutLogDelivery from './knowledge-base-without-log-delivery.ts';
+import lexAudioLogWithoutCustomerKey from './lex-audio-log-without-customer-key.ts';
+import lexTextLogWithoutCustomerKey from './lex-text-log-without-customer-key.ts';
 import marketplaceEndpointWithoutCustomerKey from './marketplace-endpoint-without-customer-key.ts';
 import marketplaceEndpointWithoutVpc from './marketplace-endpoint-without-vpc.ts';
 import memoryWithLongEventExpiry from './memory-with-long-event-expiry.ts';
 import memoryWithoutCustomerKey from './memory-without-customer-key.ts';
+import modelReachedThroughChain from './model-reached-through-chain.ts';
 import notebookWithDirectInternet from './notebook-with-direct-internet.ts';
 import openJwtAuthorizer from './open-jwt-authorizer.ts';
 import outsideResourceAccess from './outside-resource-access.ts';
@@ -67,6 +79,7 @@ import privilegedAgentcoreRole from './privileged-agentcore-role.ts';
 import promptWithoutCustomerKey from './prompt-without-customer-key.ts';
 import publicVectorCollection from './public-vector-collection.ts';
 import regionWithoutEnforcedGuardrail from './region-without-enforced-guardrail.ts';
+import regionWithoutThreatDetection from './region-without-threat-detection.ts';
 import secretInAgentInstruction from './secret-in-agent-instruction.ts';
 import secretInFlow from './secret-in-flow.ts';
 import secretInPrompt from './secret-in-prompt.ts';
@@ -74,6 +87,8 @@ import sharedAgentRole from './shared-agent-role.ts';
 import staleAgent from './stale-agent.ts';
 import standingModelShapingRight from './standing-model-shaping-right.ts';
 import tokenVaultWithoutCustomerKey from './token-vault-without-customer-key.ts';
+import translateResourceWithoutCustomerKey from './translate-resource-without-customer-key.ts';
+import translationOutputWithoutCustomerKey from './translation-output-without-customer-key.ts';
 import unlockedEvaluationBucket from './unlocked-evaluation-bucket.ts';
 import unlockedInvocationLogBucket from './unlocked-invocation-log-bucket.ts';
 import unloggedModelInvocations from './unlogged-model-invocations.ts';
@@ -92,6 +107,7 @@ import wildcardAiGrant from './wildcard-ai-grant.ts';
 
 /** The checks, by id. */
 export const checks = [
+  agentFunctionWithoutCodeScan,
   agentOnDraftGuardrail,
   agentRuntimeOnPublicNetwork,
   agentRuntimeWithoutTraces,
@@ -108,13 +124,19 @@ export const checks = [
   browserOnPublicNetwork,
   browserWithoutRecording,
   codeInterpreterOutsideVpc,
+  comprehendModelWithoutCustomerKey,
+  comprehendOutputWithoutCustomerKey,
+  comprehendTrainingWithoutVpc,
+  comprehendVolumeWithoutCustomerKey,
   conditionTrap,
+  contentSharedWithModelProviders,
   contentUsedToImproveAiServices,
   customModelWithoutCustomerKey,
   customizationJobInPublicSubnet,
   customizationJobWithoutCustomerKey,
   customizationJobWithoutVpc,
   denyParityGap,
+  dutiesOfOnePrincipal,
   evaluationBucketWithoutAccessLog,
   evaluationBucketWithoutCustomerKey,
   flowNodeOnDraftGuardrail,
@@ -128,6 +150,7 @@ export const checks = [
   guardrailWithoutCustomerKey,
   guardrailWithoutPromptAttackFilter,
   guardrailWithoutSensitiveInformationFilter,
+  healthDataStoreWithoutCustomerKey,
   idleGroundingFilter,
   idleGuardrailRule,
   importedModelWithoutCustomerKey,
@@ -135,6 +158,7 @@ export const checks = [
   invocationLogBucketWithoutCustomerKey,
   invocationLogGroupWithoutCustomerKey,
   invocationLogGroupWithoutRetention,
+  kendraIndexWithoutCustomerKey,
   knowledgeBaseBucketWithoutAccessLog,
   knowledgeBaseBucketWithoutChangeEvent,
   knowledgeBaseBucketWithoutCustomerKey,
@@ -143,10 +167,13 @@ export const checks = [
   knowledgeBaseSourceWithoutCustomerKey,
   knowledgeBaseWithFailedIngestion,
   knowledgeBaseWithoutLogDelivery,
+  lexAudioLogWithoutCustomerKey,
+  lexTextLogWithoutCustomerKey,
   marketplaceEndpointWithoutCustomerKey,
   marketplaceEndpointWithoutVpc,
   memoryWithLongEventExpiry,
   memoryWithoutCustomerKey,
+  modelReachedThroughChain,
   notebookWithDirectInternet,
   openJwtAuthorizer,
   outsideResourceAccess,
@@ -160,6 +187,7 @@ export const checks = [
   promptWithoutCustomerKey,
   publicVectorCollection,
   regionWithoutEnforcedGuardrail,
+  regionWithoutThreatDetection,
   secretInAgentInstruction,
   secretInFlow,
   secretInPrompt,
@@ -167,6 +195,8 @@ export const checks = [
   staleAgent,
   standingModelShapingRight,
   tokenVaultWithoutCustomerKey,
+  translateResourceWithoutCustomerKey,
+  translationOutputWithoutCustomerKey,
   unlockedEvaluationBucket,
   unlockedInvocationLogBucket,
   unloggedModelInvocations,

@@ -1,18 +1,21 @@
 import { hasBit } from '../../access/bits.ts';
 import type { Check, Scanned } from '../check.ts';
-import { fullAccess, policyDetails } from '../examples.ts';
+import { policyDetails } from '../examples.ts';
 import { actionsText, type Grant, grantsOf, holdersText } from '../grants.ts';
-import { policySubject } from '../subjects.ts';
+import type { Fix } from '../finding.ts';
+import { narrowedStatement } from '../narrowed-statement.ts';
+import { neededByAny } from '../needed-actions.ts';
+import { isOfAws, policySubject } from '../subjects.ts';
 
 const check: Check = {
   id: 'wildcard-ai-grant',
-  title: 'No Allow statement takes in privileged AI actions by a wildcard or by NotAction',
+  title: 'No policy of the organisation takes in privileged AI actions by a wildcard or by NotAction',
   why: 'The grant grows by itself: every action that AWS adds to the service is held at once, and nobody ever decided that.',
   kind: 'governance',
   severity: 'high',
   planes: ['bedrock', 'bedrock-mantle', 'bedrock-agentcore', 'sagemaker'],
   reads: [],
-  known: { union: ['IAM-ADMIN', 'IAM-BR-FULLACCESS', 'IAM-SM-FULLACCESS'] },
+  known: { union: ['IAM-ADMIN'] },
   topics: ['privileged-access'],
   examples: {
     pass: [policyDetails({ Effect: 'Allow', Action: ['bedrock:DeleteGuardrail', 'bedrock:Get*'], Resource: '*' })],
@@ -20,12 +23,13 @@ const check: Check = {
       policyDetails({ Effect: 'Allow', Action: 'bedrock:*', Resource: '*' }),
       policyDetails({ Effect: 'Allow', NotAction: ['iam:*'], Resource: '*' }),
       policyDetails({ Effect: 'Allow', Action: 'sagemaker:Create*', Resource: '*' }),
-      fullAccess,
     ],
   },
   *judge(scanned) {
     for (const grant of grantsOf(scanned)) {
       const { statement, ref } = grant;
+      // the policies of AWS are all like this: `aws-managed-ai-grant` tells of them
+      if (isOfAws(ref.document.name)) continue;
       const subject = policySubject(grant);
       const evidence = [{ kind: 'statement' as const, statement: ref }];
       const about = String(statement.index);
@@ -42,11 +46,23 @@ const check: Check = {
         message: `${how} gives ${holdersText(grant)} ${rows.length === 1 ? 'a privileged AI action' : `${rows.length} privileged AI actions`}: ${actionsText(rows)}`,
         evidence,
         about,
-        fix: { summary: `name the actions that are needed instead of ${how}` },
+        fix: { summary: `name the actions that are needed instead of ${how}`, ...patchOf(grant, rows, scanned) },
       };
     }
   },
 };
+
+/** The statement without what the wildcards take in and nobody is said to need. */
+function patchOf({ statement, ref, holders }: Grant, rows: Grant['rows'], { intent, now }: Scanned): Pick<Fix, 'patch'> {
+  const needed = neededByAny(
+    holders.map(({ arn }) => arn),
+    rows,
+    intent,
+    now,
+  );
+  const replacement = narrowedStatement(statement, needed);
+  return replacement === undefined ? {} : { patch: { statement: ref, replacement } };
+}
 
 /** What is held through the wildcards of a statement and is not named beside them; no patterns for NotAction. */
 function wildIn(

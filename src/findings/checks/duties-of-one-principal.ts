@@ -1,0 +1,124 @@
+import { type Bits, intersection, intersects, union } from '../../access/bits.ts';
+import type { Caller } from '../../access/caller.ts';
+import type { HolderGroup } from '../../access/holder-groups.ts';
+import type { SeparationPair } from '../../catalogue/separation.ts';
+import { type Intent, NOTHING_SAID } from '../../estate/intent.ts';
+import { exemptionFor } from '../../estate/intent-exemptions.ts';
+import { isBreakGlass } from '../../estate/intent-principals.ts';
+import { rowsOf } from '../action-masks.ts';
+import type { Check, Scanned } from '../check.ts';
+import { dutyMasks, type DutyMasks } from '../duties.ts';
+import { EXAMPLE_ACCOUNT } from '../example.ts';
+import { EXAMPLE_ROLE, policyDetails } from '../examples.ts';
+import type { Judgement, Severity } from '../finding.ts';
+import { actionsText } from '../grants.ts';
+import { grantStatements, holderGroups } from '../principal-index.ts';
+import { callerSubject } from '../subjects.ts';
+
+const holds = (...actions: readonly string[]) => policyDetails({ Effect: 'Allow', Action: actions, Resource: '*' });
+const production = { ...NOTHING_SAID, productionAccounts: [EXAMPLE_ACCOUNT] };
+
+/** Both sides of a pair in one hand, and how surely. */
+interface Joined {
+  readonly masks: DutyMasks;
+  readonly how: 'itself' | 'chain' | 'indeterminate';
+}
+
+const SHOWN = 5;
+
+const check: Check = {
+  id: 'duties-of-one-principal',
+  title: 'Duties that check each other are held by different principals',
+  why: 'Whoever holds both sides can change a model, agent or guardrail and take away what would have shown it.',
+  kind: 'governance',
+  severity: 'high',
+  planes: ['bedrock', 'bedrock-mantle', 'bedrock-agentcore', 'sagemaker'],
+  reads: [],
+  known: { gaps: ['GAP-04', 'GAP-05', 'GAP-06', 'GAP-22'] },
+  topics: ['separation-of-duties'],
+  examples: {
+    pass: [
+      holds('bedrock:CreateModelCustomizationJob'),
+      // one trains with Bedrock and watches SageMaker: these are different models
+      holds('bedrock:CreateModelCustomizationJob', 'sagemaker:DeleteEndpoint'),
+      { ...holds('bedrock:DeleteGuardrail', 'bedrock:InvokeModel'), intent: { ...production, breakGlass: [EXAMPLE_ROLE] } },
+      // outside production
+      { ...holds('bedrock:CreateModelCustomizationJob', 'bedrock:InvokeModel'), intent: { ...NOTHING_SAID, productionAccounts: [] } },
+    ],
+    fail: [
+      holds('bedrock:DeleteGuardrail', 'bedrock:InvokeModel'),
+      holds('bedrock:CreateModelCustomizationJob', 'bedrock:DeleteModelInvocationLoggingConfiguration'),
+      { ...holds('bedrock-mantle:CreateFineTuningJob', 'bedrock:InvokeModel'), intent: production },
+      holds('iam:PutRolePolicy', 'sagemaker:CreateTrainingJob'),
+    ],
+  },
+  *judge(scanned) {
+    const masks = dutyMasks(scanned.inventory.universe);
+    for (const group of holderGroups(scanned)) {
+      if (group.root) continue;
+      const found = joinedOf(group, masks);
+      const one = masks.some(({ a, b }) => intersects(group.ways.yes, a) || intersects(group.ways.yes, b));
+      if (found.length === 0 && !one) continue;
+      for (const caller of group.callers) {
+        if (!caller.serviceLinked) yield judgementOf(caller, found, group, scanned);
+      }
+    }
+  },
+};
+
+export default check;
+
+function joinedOf({ ways }: HolderGroup, masks: readonly DutyMasks[]): readonly Joined[] {
+  const own = union(ways.yes, ways.conditional);
+  const reached = union(own, ways.indirect);
+  const possible = union(reached, ways.indeterminate);
+  const both = (bits: Bits, { a, b }: DutyMasks): boolean => intersects(bits, a) && intersects(bits, b);
+  const found: Joined[] = [];
+  for (const one of masks) {
+    if (!both(possible, one)) continue;
+    found.push({ masks: one, how: both(own, one) ? 'itself' : both(reached, one) ? 'chain' : 'indeterminate' });
+  }
+  return found;
+}
+
+function judgementOf(caller: Caller, found: readonly Joined[], group: HolderGroup, scanned: Scanned): Judgement {
+  const { intent, now } = scanned;
+  const subject = callerSubject(caller);
+  const passes = (message: string): Judgement => ({ verdict: 'pass', subject, message, evidence: [] });
+  if (intent !== undefined && isBreakGlass(intent, caller.arn)) return passes('it is for emergencies');
+  if (intent !== undefined && exemptionFor(intent, caller.arn, { check: check.id }, now) !== undefined) return passes('it is exempt');
+  const judged = found.filter(({ masks: { pair } }) => isJudged(pair, caller, intent));
+  const certain = judged.filter(({ how }) => how !== 'indeterminate');
+  const [worst] = certain.toSorted((a, b) => rank(a) - rank(b));
+  if (worst === undefined) {
+    const doubtful = judged[0];
+    if (doubtful === undefined) return passes('it holds one side only');
+    const what = `whether it has both sides of ${doubtful.masks.pair.id} depends on a policy that cannot be read`;
+    return { verdict: 'unknown', subject, message: what, evidence: [{ kind: 'gap', what }] };
+  }
+  const ids = [...new Set(certain.map(({ masks }) => masks.pair.id))].sort();
+  const { universe } = scanned.inventory;
+  const all = union(union(group.ways.yes, group.ways.conditional), group.ways.indirect);
+  const side = (mask: Bits): string => actionsText(rowsOf(intersection(all, mask), universe), 1) || 'rights over roles';
+  const { pair, a, b } = worst.masks;
+  const others = ids.length > 1 ? `; also ${ids.filter((id) => id !== pair.id).join(', ')}` : '';
+  const lifted = pair.unless === undefined ? '' : ` (unless ${pair.unless})`;
+  return {
+    verdict: 'fail',
+    severity: SEVERITY[rank(worst)] as Severity,
+    subject,
+    message: `it has both sides of ${pair.id}${worst.how === 'chain' ? ', one of them through a chain' : ''}: ${side(a)} and ${side(b)}${lifted}${others}`,
+    evidence: grantStatements(caller.arn, scanned)
+      .slice(0, SHOWN)
+      .map((statement) => ({ kind: 'statement' as const, statement })),
+    about: ids.join(','),
+    fix: { summary: `give one side to somebody else: ${pair.why[0]?.toLowerCase()}${pair.why.slice(1, -1)}` },
+  };
+}
+
+/** What matters in production only is not judged where nobody has said what is production. */
+const isJudged = ({ scope }: SeparationPair, { account }: Caller, intent: Intent | undefined): boolean =>
+  scope === 'everywhere' || intent?.productionAccounts?.includes(account.id) === true;
+
+const SEVERITY: readonly Severity[] = ['high', 'medium', 'low'];
+const rank = ({ masks: { pair }, how }: Joined): number => (pair.strength === 'soft' ? 2 : how === 'chain' ? 1 : 0);

@@ -1,0 +1,163 @@
+import { type Bits, eachBit, intersection, isEmpty } from '../../access/bits.ts';
+import type { Caller } from '../../access/caller.ts';
+import { explainHolding } from '../../access/holding.ts';
+import { NOTHING_SAID } from '../../estate/intent.ts';
+import { exemptionFor } from '../../estate/intent-exemptions.ts';
+import { maskWhere, rowsOf, shapes } from '../action-masks.ts';
+import type { Check, Scanned } from '../check.ts';
+import { EXAMPLE_ACCOUNT, type Example } from '../example.ts';
+import type { Judgement } from '../finding.ts';
+import { actionsText } from '../grants.ts';
+import { grantStatements, holderGroups } from '../principal-index.ts';
+import { callerSubject } from '../subjects.ts';
+
+const USER = `arn:aws:iam::${EXAMPLE_ACCOUNT}:user/ana`;
+
+const mayTune = (condition?: unknown, ...others: readonly unknown[]): Example => ({
+  details: {
+    [EXAMPLE_ACCOUNT]: {
+      UserDetailList: [
+        {
+          UserName: 'ana',
+          Arn: USER,
+          Path: '/',
+          UserPolicyList: [
+            {
+              PolicyName: 'tune',
+              PolicyDocument: {
+                Version: '2012-10-17',
+                Statement: [
+                  {
+                    Effect: 'Allow',
+                    Action: 'bedrock:CreateModelCustomizationJob',
+                    Resource: '*',
+                    ...(condition === undefined ? {} : { Condition: condition }),
+                  },
+                  ...others,
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    },
+  },
+});
+
+const SHOWN = 5;
+
+const check: Check = {
+  id: 'privileged-action-without-mfa',
+  title: 'Users of IAM shape models, agents and guardrails only after multi-factor authentication',
+  why: 'An access key that leaks, in a repository or a notebook, is all that is needed to change a model.',
+  kind: 'governance',
+  severity: 'high',
+  planes: ['bedrock', 'bedrock-mantle', 'bedrock-agentcore', 'sagemaker'],
+  reads: [],
+  known: { gaps: ['GAP-08'] },
+  topics: ['authentication'],
+  examples: {
+    pass: [
+      mayTune({ Bool: { 'aws:MultiFactorAuthPresent': 'true' } }),
+      mayTune({ NumericLessThan: { 'aws:MultiFactorAuthAge': '3600' } }),
+      mayTune(undefined, {
+        Effect: 'Deny',
+        Action: '*',
+        Resource: '*',
+        Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } },
+      }),
+      {
+        ...mayTune(),
+        intent: {
+          ...NOTHING_SAID,
+          exemptions: [
+            {
+              identities: [USER],
+              actions: [],
+              checks: ['privileged-action-without-mfa'],
+              owner: 'x',
+              reason: 'y',
+              ticket: undefined,
+              expires: '2029-01-31',
+            },
+          ],
+        },
+      },
+    ],
+    fail: [
+      mayTune(),
+      mayTune({ BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } }),
+      mayTune({ StringEquals: { 'aws:RequestTag/team': 'ml' } }),
+      // a Deny for `false` does not speak of access keys, whose calls do not carry the key (IAM User Guide, "aws:MultiFactorAuthPresent")
+      mayTune(undefined, { Effect: 'Deny', Action: '*', Resource: '*', Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'false' } } }),
+    ],
+  },
+  *judge(scanned) {
+    const wanted = maskWhere(scanned.inventory.universe, shapes);
+    for (const { ways, callers } of holderGroups(scanned)) {
+      const direct = intersection(ways.yes, wanted);
+      const chain = intersection(ways.indirect, wanted);
+      const conditional = intersection(ways.conditional, wanted);
+      if (isEmpty(direct) && isEmpty(chain) && isEmpty(conditional)) continue;
+      for (const caller of callers) if (caller.kind === 'user') yield judgementOf(caller, { direct, chain, conditional }, scanned);
+    }
+  },
+};
+
+export default check;
+
+interface Ways {
+  readonly direct: Bits;
+  readonly chain: Bits;
+  readonly conditional: Bits;
+}
+
+function judgementOf(caller: Caller, { direct, chain, conditional }: Ways, scanned: Scanned): Judgement {
+  const { intent, now } = scanned;
+  const { universe } = scanned.inventory;
+  const subject = callerSubject(caller);
+  const evidence = grantStatements(caller.arn, scanned)
+    .slice(0, SHOWN)
+    .map((statement) => ({ kind: 'statement' as const, statement }));
+  if (intent !== undefined && exemptionFor(intent, caller.arn, { check: check.id }, now) !== undefined)
+    return { verdict: 'pass', subject, message: 'it is exempt', evidence };
+  const fix = {
+    summary: 'require `Bool: {"aws:MultiFactorAuthPresent": "true"}` for these actions, or let people in through Identity Center',
+  };
+  if (!isEmpty(direct))
+    return {
+      verdict: 'fail',
+      subject,
+      message: `it can call ${actionsText(rowsOf(direct, universe))} with an access key alone`,
+      evidence,
+      fix,
+    };
+  if (!isEmpty(chain))
+    return {
+      verdict: 'fail',
+      subject,
+      message: `with an access key alone it can become somebody who can call ${actionsText(rowsOf(chain, universe))}`,
+      evidence,
+      fix,
+    };
+  // what a condition guards may be guarded by MFA or by something else
+  const left = heldWithoutMfa(conditional, caller, scanned);
+  if (left === undefined) return { verdict: 'pass', subject, message: 'without MFA it can call none of these actions', evidence };
+  return { verdict: 'fail', severity: 'medium', subject, message: `its conditions on ${left} do not ask for MFA`, evidence, fix };
+}
+
+/** The first action that conditions may still allow to a call with an access key alone. */
+function heldWithoutMfa(conditional: Bits, caller: Caller, { estate, inventory }: Scanned): string | undefined {
+  const { home, assumptions } = inventory;
+  // calls with an access key carry neither (IAM User Guide, "aws:MultiFactorAuthPresent")
+  const absentKeys = [...caller.absentKeys, 'aws:multifactorauthpresent', 'aws:multifactorauthage'];
+  const withKey = Object.create(caller, { absentKeys: { value: absentKeys } }) as Caller;
+  let left: string | undefined;
+  eachBit(conditional, (index) => {
+    const action = inventory.universe.actions[index]?.name ?? '';
+    if (left !== undefined) return;
+    const { status } = explainHolding(estate, withKey, { action, resource: undefined, assumptions, home });
+    if (status !== 'no') left = action;
+  });
+  return left;
+}
