@@ -52,7 +52,8 @@ function judgementOf(name: string, near: Detail, { account, region }: Invocation
   }
 }
 
-function groupNamed(name: string, near: Detail, { account, region }: Pick<InvocationLogging, 'account' | 'region'>): Detail {
+/** What was answered about a log group of an account and region. */
+export function groupNamed(name: string, near: Detail, { account, region }: Pick<InvocationLogging, 'account' | 'region'>): Detail {
   const answers = (account.answers.get(DESCRIBE) ?? []).filter((answer) => answer.region === region);
   let why = `${DESCRIBE} was not asked in ${region}`;
   for (const answer of answers) {

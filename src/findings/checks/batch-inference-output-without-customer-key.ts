@@ -1,8 +1,7 @@
-import { bucketOfUri } from '../bucket-check.ts';
 import { CUSTOMER_KEY } from '../bucket-properties.ts';
-import { isAwsManaged } from '../customer-key.ts';
 import type { Example } from '../example.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
+import { judgeOutput } from '../output-key.ts';
+import { resourceCheck } from '../resource-check.ts';
 import { KINDS } from '../resource-kinds.ts';
 
 const job = (s3OutputDataConfig: Readonly<Record<string, unknown>>, bucket?: unknown): Example => ({
@@ -35,17 +34,11 @@ export default resourceCheck({
   },
   judge: (detail, _, { estate }) => {
     const output = detail.needAt('outputDataConfig').needAt('s3OutputDataConfig');
-    const key = output.text('s3EncryptionKeyId');
-    const fix = 'start batch inference jobs with s3EncryptionKeyId, a key of your own, or let the bucket encrypt with one';
-    if (key !== undefined)
-      return isAwsManaged(key)
-        ? fail(`its output is encrypted with ${key}, which AWS manages`, fix)
-        : pass(`its output is encrypted with ${key}`);
-    // without a key of its own the job writes with the default encryption of the bucket
-    const bucket = bucketOfUri(output.needText('s3Uri'));
-    const { verdict, message } = CUSTOMER_KEY.judge(bucket, detail, estate);
-    return verdict === 'pass'
-      ? pass(`its output goes to ${bucket}: ${message}`)
-      : fail(`it names no key for its output, and of ${bucket}: ${message}`, fix);
+    return judgeOutput(
+      { uri: output.needText('s3Uri'), key: output.text('s3EncryptionKeyId') },
+      detail,
+      estate,
+      'start batch inference jobs with s3EncryptionKeyId, a key of your own, or let the bucket encrypt with one',
+    );
   },
 });

@@ -1,0 +1,27 @@
+import type { Estate } from '../estate/estate.ts';
+import { bucketOfUri } from './bucket-check.ts';
+import { CUSTOMER_KEY } from './bucket-properties.ts';
+import { isAwsManaged } from './customer-key.ts';
+import type { Detail } from './detail.ts';
+import { fail, type Outcome, pass } from './resource-check.ts';
+
+/** Where a job writes, and with which key it was told to. */
+interface Output {
+  readonly uri: string;
+  readonly key: string | undefined;
+}
+
+/** Whether what a job writes is encrypted with a key of the customer: that of the job, or the one by which the bucket encrypts. */
+export function judgeOutput({ uri, key }: Output, near: Detail, estate: Estate, fix: string): Outcome {
+  if (key !== undefined) {
+    return isAwsManaged(key)
+      ? fail(`its output is encrypted with ${key}, which AWS manages`, fix)
+      : pass(`its output is encrypted with ${key}`);
+  }
+  // without a key of its own a job writes with the default encryption of the bucket
+  const bucket = bucketOfUri(uri);
+  const { verdict, message } = CUSTOMER_KEY.judge(bucket, near, estate);
+  return verdict === 'pass'
+    ? pass(`its output goes to ${bucket}: ${message}`)
+    : fail(`it names no key for its output, and of ${bucket}: ${message}`, fix);
+}
