@@ -59,6 +59,7 @@ test('a scan in threads is the scan without them', async () => {
       checks: undefined,
       baseline: new Set(),
       holders: true,
+      frameworks: [],
     },
     () => undefined,
   );

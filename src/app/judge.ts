@@ -1,3 +1,5 @@
+import { coverage } from '../compliance/coverage.ts';
+import type { Framework } from '../compliance/framework.ts';
 import type { Check, Scanned } from '../findings/check.ts';
 import type { Evidence, Finding } from '../findings/finding.ts';
 import { type CheckResult, runChecks } from '../findings/run-checks.ts';
@@ -13,6 +15,8 @@ export interface JudgeOptions {
   readonly intentFile: string | undefined;
   /** Fingerprints of findings that are known already. */
   readonly baseline: ReadonlySet<string>;
+  /** Of which the report says how they fare. */
+  readonly frameworks: readonly Framework[];
 }
 
 /** Runs checks over a scan and makes their answers ready to show. */
@@ -23,6 +27,7 @@ export async function judge(scanned: Scanned, places: StatementPlaces, options: 
     now: scanned.now,
     intent: options.intentFile,
     checks: results.map(checkOf),
+    coverage: options.frameworks.map((framework) => coverage(framework, results)),
     findings: await Promise.all(findings.map((finding, row) => reportFinding(finding, row, { scanned, places, options }))),
   };
 }

@@ -86,7 +86,7 @@ export async function scan(estate: Estate, places: StatementPlaces, options: Sca
   };
 }
 
-const NOT_JUDGED: FindingsReport = { now: '', intent: undefined, checks: [], findings: [] };
+const NOT_JUDGED: FindingsReport = { now: '', intent: undefined, checks: [], coverage: [], findings: [] };
 
 const judgeScan = (
   found: Pick<Scanned, 'estate' | 'inventory' | 'reach' | 'outsiders'>,

@@ -1,6 +1,7 @@
 import type { Assumptions } from '../access/caller.ts';
 import type { ScanReport } from '../report/scan-report.ts';
 import { chosenChecks } from './chosen-checks.ts';
+import { chosenFrameworks } from './chosen-frameworks.ts';
 import { openIntent } from './open-intent.ts';
 import { openEstate } from './open-estate.ts';
 import { scan } from './scan.ts';
@@ -22,21 +23,24 @@ export interface ScanTask {
   readonly checks: readonly string[] | undefined;
   /** Fingerprints of findings that are known already. */
   readonly baseline: ReadonlySet<string>;
+  /** Ids of the frameworks of which the report says how they fare. */
+  readonly frameworks: readonly string[];
   /** Whether everybody is reported by name. */
   readonly holders: boolean;
 }
 
 /** Work on a whole estate, asked for and answered in values that can be sent from thread to thread. */
 export async function runTask(
-  { snapshot, assumptions, intent: intentFile, now, checks: wanted, baseline, holders }: ScanTask,
+  { snapshot, assumptions, intent: intentFile, now, checks: wanted, baseline, holders, frameworks }: ScanTask,
   onProgress: OnProgress,
   open?: OpenStatement,
 ): Promise<ScanReport> {
   const { checks } = await import('../findings/checks/index.ts');
   // what is wrong with these two is known before the long work begins
   const chosen = chosenChecks(checks, wanted);
+  const asked = chosenFrameworks(frameworks);
   const intent = intentFile === undefined ? undefined : await openIntent(intentFile);
   const estate = await openEstate(snapshot, { onProgress });
-  const judge = { checks: chosen, intent, intentFile, now, baseline };
+  const judge = { checks: chosen, intent, intentFile, now, baseline, frameworks: asked };
   return scan(estate, new StatementPlaces(snapshot, open), { snapshot, assumptions, onProgress, judge, holders });
 }

@@ -1,3 +1,4 @@
+import type { Coverage } from '../compliance/coverage.ts';
 import type { Severity, Subject, Verdict } from '../findings/finding.ts';
 import type { Topic } from '../findings/topic.ts';
 import type { StatementPlace } from './scan-report.ts';
@@ -66,6 +67,8 @@ export interface FindingsReport {
   /** The file that says what is intended; undefined: none was read. */
   readonly intent: string | undefined;
   readonly checks: readonly ReportCheck[];
+  /** How the frameworks fare that were asked for. */
+  readonly coverage: readonly Coverage[];
   /** The worst first; suppressed ones stand among them. */
   readonly findings: readonly ReportFinding[];
 }

@@ -1,5 +1,6 @@
 // Written by `npm run gen`.
 import catalogue from './catalogue.ts';
+import checks from './checks.ts';
 import demo from './demo.ts';
 import evaluate from './evaluate.ts';
 import explain from './explain.ts';
@@ -10,6 +11,7 @@ import whoCan from './who-can.ts';
 /** Each adds one command to the program. */
 export const commands = [
   catalogue,
+  checks,
   demo,
   evaluate,
   explain,

@@ -9,6 +9,7 @@ import { openEstate } from '../../app/open-estate.ts';
 import { takeInventory } from '../../app/scan.ts';
 import { SEVERITIES } from '../../report/findings-report.ts';
 import type { ScanReport } from '../../report/scan-report.ts';
+import { renderCoverage } from '../../report/terminal/coverage.ts';
 import { renderScan } from '../../report/terminal/scan.ts';
 import { EXIT } from '../exit.ts';
 import { LineOutput } from '../line-output.ts';
@@ -20,6 +21,7 @@ interface ScanOptions extends CommonOptions {
   readonly check?: readonly string[];
   readonly failOn: string;
   readonly baseline?: string;
+  readonly framework?: readonly string[];
   readonly asOf?: string;
 }
 
@@ -35,10 +37,11 @@ export default function addScan(program: Command): void {
       new Option('--fail-on <severity>', 'exit with 1 for findings from this severity on').choices([...SEVERITIES, 'never']).default('low'),
     )
     .option('--baseline <file>', 'an earlier JSON report: what it shows already does not count')
+    .option('--framework <id...>', 'what the checks say about a framework, such as nist-ai-rmf, instead of the findings (repeatable)')
     .option('--as-of <day>', 'judge what has expired as of this day (UTC), such as 2027-01-31; without it today', day)
     .addHelpText(
       'after',
-      '\nExample:\n  mantlet scan examples/acme\n  mantlet scan examples/acme --format json --out scan.json\n  mantlet scan examples/acme --baseline scan.json --fail-on high   (only what is new, and grave)\n  mantlet scan examples/acme --format jsonl   (one line a principal, every action)',
+      '\nExample:\n  mantlet scan examples/acme\n  mantlet scan examples/acme --format json --out scan.json\n  mantlet scan examples/acme --baseline scan.json --fail-on high   (only what is new, and grave)\n  mantlet scan examples/acme --format jsonl   (one line a principal, every action)\n  mantlet scan examples/acme --framework nist-ai-rmf',
     );
   withAssumptions(withOutput(command, ['terminal', 'json', 'jsonl'])).action(async (snapshot: string | undefined, options: ScanOptions) => {
     const path = snapshotPath(snapshot);
@@ -54,17 +57,22 @@ export default function addScan(program: Command): void {
         now: options.asOf ?? new Date().toISOString(),
         checks: options.check,
         baseline,
+        frameworks: options.framework ?? [],
         holders: options.format !== 'terminal',
       },
       bar.show,
     );
     bar.clear();
-    await writeOutput(
-      options.format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : renderScan(report, paletteFor(options)),
-      options,
-    );
+    await writeOutput(options.format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : rendered(report, options), options);
     process.exitCode = exitOf(report, options.failOn);
   });
+}
+
+/** The frameworks that were asked for, or the whole scan. */
+function rendered(report: ScanReport, options: ScanOptions): string {
+  const palette = paletteFor(options);
+  if (report.coverage.length === 0) return renderScan(report, palette);
+  return report.coverage.map((coverage) => renderCoverage(coverage, palette)).join('\n');
 }
 
 /** One line a principal, with all that it holds; nothing is judged. */
