@@ -71,6 +71,9 @@ const comprehend = (name: string, words: string, whole: string, listMember = `${
     whole,
   });
 
+const fraudDetector = (name: string, words: string, list: string, listMember: string): ResourceKind =>
+  kind('frauddetector', 'frauddetector', `AWS::FraudDetector::${name}`, words, { list, listMember, whole: 'arn' });
+
 /** Every kind that posture checks speak of. */
 export const KINDS = {
   guardrail: kind('bedrock', 'bedrock', 'AWS::Bedrock::Guardrail', 'guardrail', {
@@ -314,6 +317,23 @@ export const KINDS = {
     member: 'TerminologyProperties',
     arns: ['Arn'],
     whole: 'Arn',
+  }),
+  fraudEntityType: fraudDetector('EntityType', 'entity type', 'GetEntityTypes', 'entityTypes'),
+  fraudLabel: fraudDetector('Label', 'label', 'GetLabels', 'labels'),
+  fraudOutcome: fraudDetector('Outcome', 'outcome', 'GetOutcomes', 'outcomes'),
+  fraudVariable: fraudDetector('Variable', 'variable', 'GetVariables', 'variables'),
+  resourceShare: kind('ram', 'ram', 'AWS::RAM::ResourceShare', 'resource share', {
+    list: 'GetResourceShares',
+    listMember: 'resourceShares',
+    arns: ['resourceShareArn'],
+    whole: 'resourceShareArn',
+  }),
+  vpcEndpoint: kind('ec2', 'ec2', 'AWS::EC2::VPCEndpoint', 'VPC endpoint', {
+    list: 'DescribeVpcEndpoints',
+    listMember: 'VpcEndpoints',
+    arns: [],
+    id: { member: 'VpcEndpointId', service: 'ec2', before: 'vpc-endpoint/' },
+    whole: 'ServiceName',
   }),
   fhirDatastore: kind('healthlake', 'healthlake', 'AWS::HealthLake::FHIRDatastore', 'FHIR data store', {
     list: 'ListFHIRDatastores',
