@@ -14,7 +14,10 @@ export function listChecks(words: readonly string[] = []): readonly ListedCheck[
   const wanted = words.map((word) => word.toLowerCase());
   return checks
     .filter((check) => wanted.every((word) => textOf(check).includes(word)))
-    .map(({ examples: _, judge: __, ...check }) => ({ ...check, evidenceFor: requirementsOf(check.id) }));
+    .map(({ id, title, why, kind, severity, planes, reads, known, topics }) => ({
+      ...{ id, title, why, kind, severity, planes, reads, known, topics },
+      evidenceFor: requirementsOf(id),
+    }));
 }
 
 const textOf = ({ id, title, severity, kind, planes, topics, known }: Check): string =>
