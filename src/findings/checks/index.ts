@@ -10,6 +10,8 @@ import agentWithMissingKnowledgeBase from './agent-with-missing-knowledge-base.t
 import agentWithoutCustomerKey from './agent-without-customer-key.ts';
 import agentWithoutGuardrail from './agent-without-guardrail.ts';
 import agentcoreResourceWithoutLogDelivery from './agentcore-resource-without-log-delivery.ts';
+import aiEndpointOpenToOutsiders from './ai-endpoint-open-to-outsiders.ts';
+import aiResourceSharedOutside from './ai-resource-shared-outside.ts';
 import automatedReasoningPolicyWithoutCustomerKey from './automated-reasoning-policy-without-customer-key.ts';
 import awsManagedAiGrant from './aws-managed-ai-grant.ts';
 import batchInferenceOutputWithoutCustomerKey from './batch-inference-output-without-customer-key.ts';
@@ -94,9 +96,11 @@ import unlockedInvocationLogBucket from './unlocked-invocation-log-bucket.ts';
 import unloggedModelInvocations from './unlogged-model-invocations.ts';
 import unrecordedBedrockCalls from './unrecorded-bedrock-calls.ts';
 import unrecordedBedrockDataEvents from './unrecorded-bedrock-data-events.ts';
+import unrecordedMantleDataEvents from './unrecorded-mantle-data-events.ts';
 import untaggedCustomModel from './untagged-custom-model.ts';
 import untaggedGuardrail from './untagged-guardrail.ts';
 import untaggedKnowledgeBase from './untagged-knowledge-base.ts';
+import untaggedMantleProject from './untagged-mantle-project.ts';
 import untaggedPrompt from './untagged-prompt.ts';
 import unversionedEvaluationBucket from './unversioned-evaluation-bucket.ts';
 import unversionedInvocationLogBucket from './unversioned-invocation-log-bucket.ts';
@@ -118,6 +122,8 @@ export const checks = [
   agentWithoutCustomerKey,
   agentWithoutGuardrail,
   agentcoreResourceWithoutLogDelivery,
+  aiEndpointOpenToOutsiders,
+  aiResourceSharedOutside,
   automatedReasoningPolicyWithoutCustomerKey,
   awsManagedAiGrant,
   batchInferenceOutputWithoutCustomerKey,
@@ -202,9 +208,11 @@ export const checks = [
   unloggedModelInvocations,
   unrecordedBedrockCalls,
   unrecordedBedrockDataEvents,
+  unrecordedMantleDataEvents,
   untaggedCustomModel,
   untaggedGuardrail,
   untaggedKnowledgeBase,
+  untaggedMantleProject,
   untaggedPrompt,
   unversionedEvaluationBucket,
   unversionedInvocationLogBucket,
