@@ -65,10 +65,10 @@ const MANAGEMENT = '999900001111';
 
 /** An organisation whose one member has these statements in an SCP, beside the one that allows everything. */
 export function underScp(...statements: readonly unknown[]): Example {
-  const scp = (name: string, ...content: readonly unknown[]) => ({
+  const scp = (name: string, targets: readonly string[], ...content: readonly unknown[]) => ({
     PolicySummary: { Id: `p-${name}`, Name: name, Type: 'SERVICE_CONTROL_POLICY' },
     Content: JSON.stringify({ Version: '2012-10-17', Statement: content }),
-    Targets: [{ TargetId: 'r-1', Type: 'ROOT' }],
+    Targets: targets.map((TargetId) => ({ TargetId })),
   });
   return {
     ...policyDetails({ Effect: 'Allow', Action: '*', Resource: '*' }),
@@ -80,7 +80,10 @@ export function underScp(...statements: readonly unknown[]): Example {
         { Id: MANAGEMENT, ParentId: 'r-1', Status: 'ACTIVE' },
         { Id: EXAMPLE_ACCOUNT, ParentId: 'r-1', Status: 'ACTIVE' },
       ],
-      Policies: [scp('FullAWSAccess', { Effect: 'Allow', Action: '*', Resource: '*' }), scp('ai', ...statements)],
+      Policies: [
+        scp('FullAWSAccess', ['r-1', EXAMPLE_ACCOUNT], { Effect: 'Allow', Action: '*', Resource: '*' }),
+        scp('ai', ['r-1'], ...statements),
+      ],
     },
   };
 }

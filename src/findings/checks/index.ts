@@ -1,4 +1,5 @@
 // Written by `npm run gen`.
+import accountWithoutRegionBoundary from './account-without-region-boundary.ts';
 import agentFunctionWithoutCodeScan from './agent-function-without-code-scan.ts';
 import agentOnDraftGuardrail from './agent-on-draft-guardrail.ts';
 import agentRuntimeOnPublicNetwork from './agent-runtime-on-public-network.ts';
@@ -67,6 +68,7 @@ import marketplaceEndpointWithoutCustomerKey from './marketplace-endpoint-withou
 import marketplaceEndpointWithoutVpc from './marketplace-endpoint-without-vpc.ts';
 import memoryWithLongEventExpiry from './memory-with-long-event-expiry.ts';
 import memoryWithoutCustomerKey from './memory-without-customer-key.ts';
+import modelCallWithoutGuardrail from './model-call-without-guardrail.ts';
 import modelReachedThroughChain from './model-reached-through-chain.ts';
 import notebookWithDirectInternet from './notebook-with-direct-internet.ts';
 import openJwtAuthorizer from './open-jwt-authorizer.ts';
@@ -91,6 +93,7 @@ import standingModelShapingRight from './standing-model-shaping-right.ts';
 import tokenVaultWithoutCustomerKey from './token-vault-without-customer-key.ts';
 import translateResourceWithoutCustomerKey from './translate-resource-without-customer-key.ts';
 import translationOutputWithoutCustomerKey from './translation-output-without-customer-key.ts';
+import unapprovedModelCall from './unapproved-model-call.ts';
 import unlockedEvaluationBucket from './unlocked-evaluation-bucket.ts';
 import unlockedInvocationLogBucket from './unlocked-invocation-log-bucket.ts';
 import unloggedModelInvocations from './unlogged-model-invocations.ts';
@@ -111,6 +114,7 @@ import wildcardAiGrant from './wildcard-ai-grant.ts';
 
 /** The checks, by id. */
 export const checks = [
+  accountWithoutRegionBoundary,
   agentFunctionWithoutCodeScan,
   agentOnDraftGuardrail,
   agentRuntimeOnPublicNetwork,
@@ -179,6 +183,7 @@ export const checks = [
   marketplaceEndpointWithoutVpc,
   memoryWithLongEventExpiry,
   memoryWithoutCustomerKey,
+  modelCallWithoutGuardrail,
   modelReachedThroughChain,
   notebookWithDirectInternet,
   openJwtAuthorizer,
@@ -203,6 +208,7 @@ export const checks = [
   tokenVaultWithoutCustomerKey,
   translateResourceWithoutCustomerKey,
   translationOutputWithoutCustomerKey,
+  unapprovedModelCall,
   unlockedEvaluationBucket,
   unlockedInvocationLogBucket,
   unloggedModelInvocations,

@@ -38,7 +38,7 @@ const check: Check = {
   examples: {
     pass: [
       estate(trainer(service), builder(assume)),
-      estate(trainer(byBuilder), builder(assume, { Effect: 'Deny', Action: 'sts:AssumeRole', Resource: '*/trainer' })),
+      estate(trainer(byBuilder), builder(assume, { Effect: 'Deny', Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::*:role/trainer' })),
     ],
     fail: [
       estate(trainer(byBuilder), builder(assume)),
