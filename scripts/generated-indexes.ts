@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { intentJsonSchema } from '../src/intent/json-schema.ts';
 import { cataloguePage } from './catalogue-page.ts';
+import { pageSource } from './page-source.ts';
 
 /** A file that `npm run gen` writes and a test holds current. */
 export interface GeneratedFile {
@@ -47,5 +48,6 @@ export const generatedFiles = (): GeneratedFile[] => [
   defaultExportIndex('src/findings/checks', 'checks', 'The checks, by id.'),
   defaultExportIndex('src/compliance/frameworks', 'frameworks', 'The frameworks, by id.'),
   defaultExportIndex('src/cli/commands', 'commands', 'Each adds one command to the program.'),
+  pageSource(),
   { path: 'data/mantlet.schema.json', text: intentJsonSchema() },
 ];
