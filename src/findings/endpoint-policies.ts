@@ -65,12 +65,12 @@ export function leakThrough(endpoint: Detail, service: string, { region = '' }: 
     'aws:SourceVpce': endpoint.needText('VpcEndpointId'),
   };
   let doubtful = false;
-  for (const [arn, account] of [[own, OUTSIDE] as const, ...(service === 'bedrock-runtime' ? foundationModels(policy) : [])]) {
+  for (const arn of [own, ...(service === 'bedrock-runtime' ? foundationModels(policy, region) : [])]) {
     const { verdict } = decide(
       new PreparedRequest({
         principal: outsider(partition),
         action,
-        resource: { arn, account },
+        resource: { arn, account: OUTSIDE, accountAssumed: arn !== own },
         context,
         absentKeys: [],
         mode: 'discover',
@@ -86,12 +86,11 @@ export function leakThrough(endpoint: Detail, service: string, { region = '' }: 
 }
 
 /** Models of nobody that a policy names: whoever calls them with credentials of his own logs what they were asked in his own account. */
-const foundationModels = ({ statements }: Policy): readonly (readonly [arn: string, account: undefined])[] =>
-  statements.flatMap(({ resources }) =>
-    (resources?.negated === false ? resources.patterns : [])
-      .filter((pattern) => pattern.includes(':foundation-model/'))
-      .map((pattern) => [pattern.replace(/[*?]/g, 'x'), undefined] as const),
-  );
+const foundationModels = ({ statements }: Policy, region: string): readonly string[] =>
+  statements
+    .flatMap(({ resources }) => (resources?.negated === false ? resources.patterns : []))
+    .filter((pattern) => pattern.includes(':foundation-model/'))
+    .map((pattern) => pattern.replace(/:bedrock:\*:/, `:bedrock:${region}:`).replace(/[*?]/g, 'x'));
 
 const outsider = (partition: string): RequestPrincipal => ({
   kind: 'role-session',

@@ -15,16 +15,18 @@ interface TagRule extends Pick<Check, 'id' | 'title' | 'why' | 'severity' | 'kno
 
 /** Makes a check that somebody has said whose a resource is. Which tags an organisation wants it does not know. */
 export function tagCheck({ example, arn, ...rule }: TagRule): Check {
-  const [client = ''] = rule.resource.describe?.operation.split('.') ?? [];
+  const { describe, list } = rule.resource;
+  const [client = ''] = (describe ?? list)?.operation.split('.') ?? [];
   const operation = `${client}.ListTagsForResource`;
-  const { operation: describe = '', member } = rule.resource.describe ?? {};
+  const described = describe?.member === undefined ? example : { [describe.member]: example };
+  const body = describe === undefined ? { [list?.member ?? '']: [example] } : described;
   const tagged = (tags: readonly string[]): Example => ({
     answers: [
-      [describe, 'example', member === undefined ? example : { [member]: example }],
+      [(describe ?? list)?.operation ?? '', 'example', body],
       [
         operation,
         arn,
-        { tags: client === 'bedrock' ? tags.map((key) => ({ key, value: 'x' })) : Object.fromEntries(tags.map((key) => [key, 'x'])) },
+        { tags: inList(client) ? tags.map((key) => ({ key, value: 'x' })) : Object.fromEntries(tags.map((key) => [key, 'x'])) },
       ],
     ],
   });
@@ -47,6 +49,8 @@ export function tagCheck({ example, arn, ...rule }: TagRule): Check {
 
 const idOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 
-/** The client `bedrock` answers with a list, `bedrock-agent` with an object. */
+/** The clients `bedrock` and `frauddetector` answer with a list, `bedrock-agent` with an object. */
+const inList = (client: string): boolean => client === 'bedrock' || client === 'frauddetector';
+
 const tagsOf = (answer: Detail, client: string): readonly string[] =>
-  client === 'bedrock' ? answer.list('tags').map((tag) => tag.needText('key')) : answer.names('tags');
+  inList(client) ? answer.list('tags').map((tag) => tag.needText('key')) : answer.names('tags');

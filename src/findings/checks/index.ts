@@ -40,6 +40,7 @@ import gatewayWithDebugErrors from './gateway-with-debug-errors.ts';
 import gatewayWithoutAuthorizer from './gateway-without-authorizer.ts';
 import gatewayWithoutCustomerKey from './gateway-without-customer-key.ts';
 import gatewayWithoutEnforcedPolicy from './gateway-without-enforced-policy.ts';
+import gatewayWithoutWebAcl from './gateway-without-web-acl.ts';
 import guardrailWithClassicTier from './guardrail-with-classic-tier.ts';
 import guardrailWithoutContentFilters from './guardrail-without-content-filters.ts';
 import guardrailWithoutCustomerKey from './guardrail-without-customer-key.ts';
@@ -82,6 +83,11 @@ import privilegedAgentTool from './privileged-agent-tool.ts';
 import privilegedAgentcoreRole from './privileged-agentcore-role.ts';
 import promptWithoutCustomerKey from './prompt-without-customer-key.ts';
 import publicVectorCollection from './public-vector-collection.ts';
+import qApplicationAnsweringBeyondItsDocuments from './q-application-answering-beyond-its-documents.ts';
+import qApplicationOpenToAnonymous from './q-application-open-to-anonymous.ts';
+import qApplicationReadFromOutside from './q-application-read-from-outside.ts';
+import qApplicationWithoutCustomerKey from './q-application-without-customer-key.ts';
+import qPluginWithoutAuthentication from './q-plugin-without-authentication.ts';
 import regionWithoutEnforcedGuardrail from './region-without-enforced-guardrail.ts';
 import regionWithoutThreatDetection from './region-without-threat-detection.ts';
 import secretInAgentInstruction from './secret-in-agent-instruction.ts';
@@ -101,6 +107,7 @@ import unrecordedBedrockCalls from './unrecorded-bedrock-calls.ts';
 import unrecordedBedrockDataEvents from './unrecorded-bedrock-data-events.ts';
 import unrecordedMantleDataEvents from './unrecorded-mantle-data-events.ts';
 import untaggedCustomModel from './untagged-custom-model.ts';
+import untaggedFraudDetectorResource from './untagged-fraud-detector-resource.ts';
 import untaggedGuardrail from './untagged-guardrail.ts';
 import untaggedKnowledgeBase from './untagged-knowledge-base.ts';
 import untaggedMantleProject from './untagged-mantle-project.ts';
@@ -155,6 +162,7 @@ export const checks = [
   gatewayWithoutAuthorizer,
   gatewayWithoutCustomerKey,
   gatewayWithoutEnforcedPolicy,
+  gatewayWithoutWebAcl,
   guardrailWithClassicTier,
   guardrailWithoutContentFilters,
   guardrailWithoutCustomerKey,
@@ -197,6 +205,11 @@ export const checks = [
   privilegedAgentcoreRole,
   promptWithoutCustomerKey,
   publicVectorCollection,
+  qApplicationAnsweringBeyondItsDocuments,
+  qApplicationOpenToAnonymous,
+  qApplicationReadFromOutside,
+  qApplicationWithoutCustomerKey,
+  qPluginWithoutAuthentication,
   regionWithoutEnforcedGuardrail,
   regionWithoutThreatDetection,
   secretInAgentInstruction,
@@ -216,6 +229,7 @@ export const checks = [
   unrecordedBedrockDataEvents,
   unrecordedMantleDataEvents,
   untaggedCustomModel,
+  untaggedFraudDetectorResource,
   untaggedGuardrail,
   untaggedKnowledgeBase,
   untaggedMantleProject,
