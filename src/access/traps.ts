@@ -1,6 +1,6 @@
 import type { Account, Attachment } from '../estate/estate.ts';
 import { NO, YES } from '../iam/compiled/truth.ts';
-import type { Condition, Policy, StatementRef } from '../iam/policy.ts';
+import type { Condition, Policy, Statement, StatementRef } from '../iam/policy.ts';
 import { addBits, type Bits, difference, intersection, isEmpty } from './bits.ts';
 import type { CallerAssessor } from './caller-assessor.ts';
 import type { Holdings } from './holdings.ts';
@@ -12,6 +12,9 @@ export interface Trap {
   readonly key: string;
   readonly message: string;
   readonly statement: StatementRef;
+  readonly source: Statement;
+  /** It stands in a Deny. */
+  readonly denies: boolean;
   /** What the caller holds through it. */
   readonly actions: Bits;
 }
@@ -66,7 +69,7 @@ export function trapsOf(assessor: CallerAssessor, held: Holdings): readonly Trap
     if (isEmpty(actions)) return;
     const ref: StatementRef = { document: place.ref, index: statement.source.index, sid: statement.source.sid };
     for (const { condition, message } of messages)
-      traps.push({ operator: condition.written, key: condition.key, message, statement: ref, actions });
+      traps.push({ operator: condition.written, key: condition.key, message, statement: ref, source: statement.source, denies, actions });
   };
   const reachOf = ({ policy }: Attachment): PolicyReach => assessor.reachOf(policy, caller.account.id);
   for (const place of own) {

@@ -45,13 +45,16 @@ function unprivilegedOf(pattern: string, prefix: string, needed: ReadonlySet<str
 /** `bedrock:GetGuardrail` -> `bedrock:Get`. */
 const verbOf = (action: string): string => /^[^:]+:[A-Z][a-z0-9]*/.exec(action)?.[0] ?? action;
 
-/** The statement as AWS writes it, with other actions. */
-export function statementJson(statement: Statement, actions: readonly string[]): StatementJson {
+/** The statement as AWS writes it, with other actions. Principals are left out: identity-based policies and SCPs have none. */
+export function statementJson(statement: Statement, actions: readonly string[] | undefined = undefined): StatementJson {
   const { sid, effect, resources } = statement;
+  const written = statement.actions;
   return {
     ...(sid === undefined ? {} : { Sid: sid }),
     Effect: effect,
-    Action: actions,
+    ...(actions === undefined
+      ? { [written?.negated === true ? 'NotAction' : 'Action']: oneOrMore(written?.patterns ?? []) }
+      : { Action: actions }),
     ...(resources === undefined ? {} : { [resources.negated ? 'NotResource' : 'Resource']: oneOrMore(resources.patterns) }),
     ...conditionJson(statement),
   };

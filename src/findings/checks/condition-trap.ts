@@ -5,7 +5,10 @@ import { catalogueRow } from '../../catalogue/catalogue.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { Check, Scanned } from '../check.ts';
 import { policyDetails } from '../examples.ts';
-import type { Judgement } from '../finding.ts';
+import type { Condition } from '../../iam/policy.ts';
+import type { Fix, Judgement } from '../finding.ts';
+import { statementJson } from '../narrowed-statement.ts';
+import { isOfAws } from '../subjects.ts';
 import { actionsText, documentKey } from '../grants.ts';
 
 /** One condition in one place, and what is held through it by whom. */
@@ -104,8 +107,23 @@ function judgementOf({ trap, principals, accounts, rows }: Found): Judgement {
     message: `${trap.message}, so that ${who} can call ${actionsText([...rows])}`,
     evidence: [{ kind: 'statement', statement: trap.statement }],
     about: `${trap.statement.index} ${trap.operator} ${trap.key}`,
-    fix: {
-      summary: `require the key as well: add \`"Null": {"${trap.key}": "false"}\` to the Allow, or use \`${trap.operator.replace(/IfExists$|^ForAllValues:/, '')}\``,
-    },
+    fix: { summary: fixText(trap), ...patchOf(trap) },
   };
+}
+
+const fixText = ({ operator, key, denies }: Trap): string =>
+  denies
+    ? `use \`BoolIfExists\` in the Deny, so that it also speaks of calls without ${key}`
+    : `require the key as well: add \`"Null": {"${key}": "false"}\` to the Allow, or use \`${operator.replace(/IfExists$|^ForAllValues:/, '')}\``;
+
+/** The statement with the condition that was meant. What AWS owns nobody can patch. */
+function patchOf({ statement, source, operator, key, denies }: Trap): Pick<Fix, 'patch'> {
+  if (isOfAws(statement.document.name) || source.unreadable.length > 0 || source.principals !== undefined) return {};
+  const conditions = source.conditions.flatMap((condition): readonly Condition[] => {
+    if (condition.written !== operator || condition.key !== key) return [condition];
+    if (denies) return [{ ...condition, written: `${operator}IfExists` }];
+    if (condition.ifExists) return [{ ...condition, written: operator.replace(/IfExists$/, '') }];
+    return [condition, { ...condition, written: 'Null', operator: 'Null', set: undefined, values: ['false'] }];
+  });
+  return { patch: { statement, replacement: statementJson({ ...source, conditions }) } };
 }

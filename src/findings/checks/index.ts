@@ -32,6 +32,7 @@ import customizationJobWithoutCustomerKey from './customization-job-without-cust
 import customizationJobWithoutVpc from './customization-job-without-vpc.ts';
 import denyParityGap from './deny-parity-gap.ts';
 import dutiesOfOnePrincipal from './duties-of-one-principal.ts';
+import enterableExemption from './enterable-exemption.ts';
 import evaluationBucketWithoutAccessLog from './evaluation-bucket-without-access-log.ts';
 import evaluationBucketWithoutCustomerKey from './evaluation-bucket-without-customer-key.ts';
 import flowNodeOnDraftGuardrail from './flow-node-on-draft-guardrail.ts';
@@ -154,6 +155,7 @@ export const checks = [
   customizationJobWithoutVpc,
   denyParityGap,
   dutiesOfOnePrincipal,
+  enterableExemption,
   evaluationBucketWithoutAccessLog,
   evaluationBucketWithoutCustomerKey,
   flowNodeOnDraftGuardrail,
