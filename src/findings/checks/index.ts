@@ -42,6 +42,7 @@ import gatewayWithoutAuthorizer from './gateway-without-authorizer.ts';
 import gatewayWithoutCustomerKey from './gateway-without-customer-key.ts';
 import gatewayWithoutEnforcedPolicy from './gateway-without-enforced-policy.ts';
 import gatewayWithoutWebAcl from './gateway-without-web-acl.ts';
+import guardrailWeakerThanBefore from './guardrail-weaker-than-before.ts';
 import guardrailWithClassicTier from './guardrail-with-classic-tier.ts';
 import guardrailWithoutContentFilters from './guardrail-without-content-filters.ts';
 import guardrailWithoutCustomerKey from './guardrail-without-customer-key.ts';
@@ -165,6 +166,7 @@ export const checks = [
   gatewayWithoutCustomerKey,
   gatewayWithoutEnforcedPolicy,
   gatewayWithoutWebAcl,
+  guardrailWeakerThanBefore,
   guardrailWithClassicTier,
   guardrailWithoutContentFilters,
   guardrailWithoutCustomerKey,
