@@ -1,4 +1,4 @@
-import { safe } from '../terminal/palette.ts';
+import { visible } from './visible.ts';
 
 /** Text that is markup already. Everything else is data and is escaped where it meets markup. */
 export interface Markup {
@@ -10,7 +10,7 @@ export type Piece = Markup | string | number | undefined | readonly Piece[];
 
 /** Data as text of a page: nothing in it is markup, and no control or direction mark changes how the rest reads. */
 export const escapeText = (text: string): string =>
-  safe(text).replace(/[&<>"']/g, (mark) => ESCAPES[mark as keyof typeof ESCAPES] as string);
+  visible(text).replace(/[&<>"']/g, (mark) => ESCAPES[mark as keyof typeof ESCAPES] as string);
 
 const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' } as const;
 

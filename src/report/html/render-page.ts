@@ -2,6 +2,7 @@ import type { ScanReport } from '../scan-report.ts';
 import { buildPageData } from './build-page-data.ts';
 import { chainsSection } from './chains-section.ts';
 import { checksSection } from './checks-section.ts';
+import { coverageSection } from './coverage-section.ts';
 import { embedJson } from './embed-json.ts';
 import { externalSection } from './external-section.ts';
 import { findingsSection } from './findings-section.ts';
@@ -53,5 +54,6 @@ const SECTIONS: readonly (readonly [id: string, title: string, section: (report:
   ['findings', 'Findings', findingsSection],
   ['outsiders', 'Outsiders', externalSection],
   ['checks', 'Checks', checksSection],
+  ['frameworks', 'Frameworks', coverageSection],
   ['open', 'Not known', openSection],
 ];

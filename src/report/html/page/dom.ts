@@ -1,4 +1,4 @@
-import { safe } from '../../terminal/palette.ts';
+import { visible } from '../visible.ts';
 
 /** What an element may hold: text is always text. */
 export type Child = Node | string | number | undefined | false | readonly Child[];
@@ -24,12 +24,12 @@ function add(parent: HTMLElement, children: readonly Child[]): void {
   for (const child of children) {
     if (child === undefined || child === false) continue;
     if (Array.isArray(child)) add(parent, child as readonly Child[]);
-    else parent.append(typeof child === 'string' ? visible(child) : typeof child === 'number' ? String(child) : (child as Node));
+    else parent.append(typeof child === 'string' ? linesOf(child) : typeof child === 'number' ? String(child) : (child as Node));
   }
 }
 
-/** Data as a person reads it: marks that hide or turn text around are shown as what they are, something odd. */
-export const visible = (text: string): string => text.split('\n').map(safe).join('\n');
+/** Text as it is read, line by line. */
+const linesOf = (text: string): string => text.split('\n').map(visible).join('\n');
 
 /** The element with an id that the page itself wrote. */
 export function byId(id: string): HTMLElement | undefined {
