@@ -1,5 +1,5 @@
 import type { Account } from '../estate/estate.ts';
-import { answersOn, notAnswered } from './answers-about.ts';
+import { notAnswered } from './answers-about.ts';
 import type { DescribedResource } from './described-resources.ts';
 import type { Detail } from './detail.ts';
 
@@ -80,7 +80,7 @@ export function partsOf({ account, region }: DescribedResource, near: Detail, ki
     const part = near.beside(found, kind.member === undefined ? ref : { ...ref, path: [kind.member] });
     parts.set(part.needText(kind.id), part);
   }
-  const lists = listsAbout(account, kind.list, parent, region);
+  const lists = listsAbout(account, kind.list, parent, region, kind.parent);
   if (lists.length === 0) gap = `which ${kind.name}${kind.name.endsWith('s') ? 'es' : 's'} it has was not read`;
   for (const answer of lists) {
     if (answer.body === undefined)
@@ -97,10 +97,12 @@ export function partsOf({ account, region }: DescribedResource, near: Detail, ki
   return { parts: [...parts.values()], gap };
 }
 
-/** Lists are kept by the id of the resource; for agents its version may follow: `ABCDEFGHIJ,DRAFT`. */
-export function listsAbout(account: Account, operation: string, parent: string, region: string | undefined) {
-  const subjects = (account.answers.get(operation) ?? [])
-    .map(({ subject }) => subject)
-    .filter((one) => one === parent || (one.startsWith(parent) && /^[^A-Za-z0-9]/.test(one.slice(parent.length))));
-  return answersOn(account, operation, subjects).filter((answer) => answer.region === region);
+/** Lists are kept by the id of the resource; for agents its version may follow: `ABCDEFGHIJ,DRAFT`. Some answers name it themselves. */
+export function listsAbout(account: Account, operation: string, parent: string, region: string | undefined, member?: string) {
+  return (account.answers.get(operation) ?? []).filter((answer) => {
+    const { body, subject } = answer;
+    const named = member !== undefined && body?.[member] === parent;
+    const kept = subject === parent || (subject.startsWith(parent) && /^[^A-Za-z0-9]/.test(subject.slice(parent.length)));
+    return answer.region === region && (named || kept);
+  });
 }

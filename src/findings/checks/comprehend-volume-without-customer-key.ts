@@ -14,6 +14,8 @@ const rule = (resource: ResourceKind, member: readonly [string, ...string[]], ex
     member,
     example,
     fix: 'start it with VolumeKmsKeyId, a key of your own',
+    // models of other accounts were not trained here
+    applies: (detail) => detail.text('SourceModelArn') === undefined,
   });
 
 // jobs that look for personal data or for events take no such key (Comprehend API Reference, "StartPiiEntitiesDetectionJob")
