@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import browserCheck from './checks/browser-on-public-network.ts';
 import check from './checks/notebook-with-direct-internet.ts';
+import vaultCheck from './checks/token-vault-without-customer-key.ts';
 import { EXAMPLE_ACCOUNT as ACCOUNT } from './example.ts';
 import { judged } from './scanned.fixture.ts';
 
@@ -42,6 +44,29 @@ describe('resources', () => {
     expect(judged(check, { answers: [[LIST, 'all', listed()]] })).toEqual([]);
     expect(judged(check, { aiResources: { [ACCOUNT]: { notebookInstances: [] } } })).toEqual([]);
   });
+});
+
+describe('what there is one of in every region', () => {
+  const GET = 'bedrock-agentcore-control.GetTokenVault';
+  const vault = { tokenVaultId: 'default', kmsConfiguration: { keyType: 'ServiceManagedKey' } };
+
+  test('needs no list', () => {
+    expect(judged(vaultCheck, { answers: [[GET, 'default', vault]] })).toEqual([
+      ['fail', `arn:aws:bedrock-agentcore:us-east-1:${ACCOUNT}:token-vault/default`, 'AWS encrypts it with a key of its own'],
+    ]);
+  });
+
+  test('is unknown where it was not read', () => {
+    const refused = [[GET, 'default', { Error: { Code: 'AccessDeniedException' } }]] as const;
+    expect(judged(vaultCheck, { answers: refused }).map(([verdict, id]) => [verdict, id])).toEqual([['unknown', ACCOUNT]]);
+    expect(judged(vaultCheck, { details: { [ACCOUNT]: {} } }).map(([verdict]) => verdict)).toEqual(['unknown']);
+  });
+});
+
+test('what AWS owns is not judged', () => {
+  const browserArn = 'arn:aws:bedrock-agentcore:us-east-1:aws:browser/aws.browser.v1';
+  const list = { browserSummaries: [{ browserId: 'aws.browser.v1', browserArn, status: 'READY' }] };
+  expect(judged(browserCheck, { answers: [['bedrock-agentcore-control.ListBrowsers', 'all', list]] })).toEqual([]);
 });
 
 describe('nobody can tell', () => {

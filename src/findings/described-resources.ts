@@ -1,4 +1,4 @@
-import { accountOfArn, partitionOfRegion, splitArn } from '../iam/arn.ts';
+import { partitionOfRegion, splitArn } from '../iam/arn.ts';
 import type { DocumentRef } from '../iam/policy.ts';
 import type { ApiAnswer } from '../estate/estate.ts';
 import type { Account } from '../estate/estate.ts';
@@ -49,7 +49,7 @@ export function describedResources(account: Account, kind: ResourceKind): Descri
       return;
     }
     // AWS's own, which nobody else can set: the browser that everybody may use
-    if (accountOfArn(arn) === 'aws') return;
+    if (splitArn(arn)?.[3] === 'aws') return;
     const whole = Object.hasOwn(one.value, kind.whole);
     const known = found.get(arn);
     if (known === undefined || (whole && !known.whole)) found.set(arn, { ...one, whole });
