@@ -18,7 +18,7 @@ export function checksSection({ checks, findings }: ScanReport): Markup {
   return html`<section id="checks" aria-labelledby="checks-title">
 <h2 id="checks-title">The checks</h2>
 <p class="lead">${plural(checks.length, 'rule was', 'rules were')} asked. A row without numbers had nothing to judge here.</p>
-<div class="scroll" tabindex="0" role="region" aria-label="The checks"><table class="checks"><thead><tr><th scope="col">Check</th><th scope="col">Severity</th><th scope="col" class="number">Fail</th><th scope="col" class="number">Pass</th><th scope="col" class="number">Cannot tell</th></tr></thead>
+<div class="scroll" tabindex="0" role="region" aria-label="The checks, as a table"><table class="checks"><thead><tr><th scope="col">Check</th><th scope="col">Severity</th><th scope="col" class="number">Fail</th><th scope="col" class="number">Pass</th><th scope="col" class="number">Cannot tell</th></tr></thead>
 <tbody>${sorted.map(
     (
       check,

@@ -12,7 +12,7 @@ export function externalSection({ external }: ScanReport): Markup {
   return html`<section id="outsiders" aria-labelledby="outsiders-title">
 <h2 id="outsiders-title">Opened to outsiders</h2>
 <p class="lead">What this side lets in: principals outside the snapshot to whom a policy opens something privileged. What their own side allows is not known.</p>
-<div class="scroll" tabindex="0" role="region" aria-label="Opened to outsiders"><table class="outsiders"><thead><tr><th scope="col">Who</th><th scope="col">Can</th><th scope="col">Of</th><th scope="col">By</th></tr></thead>
+<div class="scroll" tabindex="0" role="region" aria-label="Opened to outsiders, as a table"><table class="outsiders"><thead><tr><th scope="col">Who</th><th scope="col">Can</th><th scope="col">Of</th><th scope="col">By</th></tr></thead>
 <tbody>${external.slice(0, SHOWN).map(rowOf)}</tbody></table></div>
 ${external.length > SHOWN ? html`<p class="quiet">${plural(external.length - SHOWN, 'more row')}: <code>--format json</code> has them all.</p>` : ''}
 </section>`;

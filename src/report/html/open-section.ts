@@ -18,7 +18,7 @@ ${
   unread.length === 0
     ? ''
     : html`<h3>Not judged</h3><p class="lead">Neither good nor bad: it was not in the snapshot.</p>
-<div class="scroll" tabindex="0" role="region" aria-label="Not judged"><table><thead><tr><th scope="col">Why</th><th scope="col" class="number">Accounts</th><th scope="col">Checks that wait for it</th></tr></thead>
+<div class="scroll" tabindex="0" role="region" aria-label="Not judged, as a table"><table><thead><tr><th scope="col">Why</th><th scope="col" class="number">Accounts</th><th scope="col">Checks that wait for it</th></tr></thead>
 <tbody>${unread.map(([what, { accounts, checks }]) => html`<tr><th scope="row">${what}</th><td class="number">${count(accounts.size)}</td><td class="ids">${[...checks].sort().join(', ')}</td></tr>`)}</tbody></table></div>`
 }
 ${warnings.length === 0 ? '' : html`<h3>Noticed</h3>${problems(warnings)}`}

@@ -1,7 +1,7 @@
 // Written by `npm run gen` from ../page/.
 /** The script and style of the page, and their hashes for its Content-Security-Policy. */
 export const PAGE = {
-  scriptHash: 'sha256-quL923Jenq/SsRb+POynL2jxz7TytCu6HhNUlqhi9Mc=',
+  scriptHash: 'sha256-C5lcNhWy4SueL+4jOE+IL/rGkKbHiaTpUQ2wFNaa5Fc=',
   styleHash: 'sha256-yXCYAKlkVHwpHbEoDaEZbueGZeN1oKUcrhMG80FEaRE=',
   script: [
     "\"use strict\";",
@@ -1049,7 +1049,6 @@ export const PAGE = {
     "  }",
     "  var KEY = \"mantlet-theme\";",
     "  var NEXT = { auto: \"light\", light: \"dark\", dark: \"auto\" };",
-    "  var TITLES = { auto: \"as the system has it\", light: \"light\", dark: \"dark\" };",
     "  function startTheme() {",
     "    const toggle = byId(\"theme\");",
     "    if (toggle === void 0) return;",
@@ -1058,7 +1057,6 @@ export const PAGE = {
     "      if (theme === \"auto\") delete document.documentElement.dataset[\"theme\"];",
     "      else document.documentElement.dataset[\"theme\"] = theme;",
     "      toggle.textContent = `Theme: ${theme}`;",
-    "      toggle.setAttribute(\"aria-label\", `Theme: ${TITLES[theme]}. Change to ${TITLES[NEXT[theme]]}`);",
     "    };",
     "    toggle.hidden = false;",
     "    toggle.addEventListener(\"click\", () => {",

@@ -3,7 +3,6 @@ import { byId } from './dom.ts';
 const KEY = 'mantlet-theme';
 const NEXT = { auto: 'light', light: 'dark', dark: 'auto' } as const;
 type Theme = keyof typeof NEXT;
-const TITLES: Readonly<Record<Theme, string>> = { auto: 'as the system has it', light: 'light', dark: 'dark' };
 
 /** The button that changes the theme; the choice is kept where the browser keeps anything for a file. */
 export function startTheme(): void {
@@ -14,7 +13,6 @@ export function startTheme(): void {
     if (theme === 'auto') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;
     toggle.textContent = `Theme: ${theme}`;
-    toggle.setAttribute('aria-label', `Theme: ${TITLES[theme]}. Change to ${TITLES[NEXT[theme]]}`);
   };
   toggle.hidden = false;
   toggle.addEventListener('click', () => {
