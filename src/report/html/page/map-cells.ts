@@ -91,8 +91,10 @@ export function strip(cell: Cell): HTMLElement {
 }
 
 /** `guardrail: 12 actions, 10 directly, 2 through a chain`. */
-export function cellText(cell: Cell, column: Column): string {
-  if (cell.total === 0) return `${column.id}: none`;
-  const ways = WAYS.flatMap((way, place) => ((cell.ways[place] ?? 0) > 0 ? `${count(cell.ways[place] ?? 0)} ${WAY_WORDS[way].title}` : []));
-  return `${column.id}: ${plural(cell.total, 'action')}, ${ways.join(', ')}`;
+const cellText = (cell: Cell, column: Column): string => `${column.id}: ${cell.total === 0 ? 'none' : waysText(cell)}`;
+
+/** `12 actions, 10 directly, 2 through a chain`. */
+export function waysText({ total, ways }: Cell): string {
+  const told = WAYS.flatMap((way, place) => ((ways[place] ?? 0) > 0 ? `${count(ways[place] ?? 0)} ${WAY_WORDS[way].title}` : []));
+  return `${plural(total, 'action')}, ${told.join(', ')}`;
 }

@@ -5,7 +5,7 @@ import { count, plural, shellWord, WAY_WORDS } from '../words.ts';
 import { copyButton } from './copy.ts';
 import { button, element } from './dom.ts';
 import { actionsOf, type Column, shadeOf } from './holdings.ts';
-import { accountsText, cellText, strip } from './map-cells.ts';
+import { accountsText, strip, waysText } from './map-cells.ts';
 import type { MapRow, Members } from './map-rows.ts';
 import { openPanel } from './panel.ts';
 
@@ -23,14 +23,13 @@ export function openHolders(data: PageData, columns: readonly Column[], row: Row
         [
           element(
             'span',
-            { class: 'cell' },
+            { class: 'cell', 'aria-hidden': 'true' },
             element('span', { class: `figure heat h${shadeOf(cell.total)}` }, count(cell.total)),
             cell.ways[0] === cell.total ? undefined : strip(cell),
           ),
-          element('span', {}, element('b', {}, column.id), ` ${column.means}`),
+          element('span', {}, element('b', {}, column.id), ` ${waysText(cell)}`, element('span', { class: 'block quiet' }, column.means)),
         ],
         () => openCell(data, columns, row, column),
-        { 'aria-label': cellText(cell, column) },
       ),
     );
   });
