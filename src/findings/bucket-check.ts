@@ -29,6 +29,8 @@ export interface BucketGap {
 export interface BucketSource {
   readonly reads: readonly string[];
   readonly find: (scanned: Scanned) => NamedBuckets;
+  /** The services for which it speaks, where that is not Bedrock. */
+  readonly planes?: readonly string[];
   /** For examples: answers that name the bucket `example`. */
   readonly example: Example;
 }
@@ -47,7 +49,7 @@ export function bucketCheck({ source, property, ...rule }: BucketRule): Check {
   return {
     ...rule,
     kind: 'posture',
-    planes: ['bedrock'],
+    planes: source.planes ?? ['bedrock'],
     reads: [...source.reads, property.operation],
     examples: { pass: property.passes.map(example), fail: property.fails.map(example) },
     *judge(scanned) {

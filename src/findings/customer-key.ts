@@ -3,6 +3,7 @@ import type { Detail } from './detail.ts';
 import type { Severity } from './finding.ts';
 import { fail, pass, resourceCheck } from './resource-check.ts';
 import type { ResourceKind } from './resource-kinds.ts';
+import { withMember } from './setting-check.ts';
 
 /** A rule that resources of one kind are encrypted with a key that the customer controls. */
 interface CustomerKeyRule {
@@ -31,13 +32,17 @@ export function customerKeyCheck({ resource, member, example, fix, applies = () 
     ...rest,
     topics: ['encryption'],
     resource,
-    examples: { pass: [{ described: withKey(example, member) }], fail: [{ described: example }] },
+    examples: {
+      pass: [{ described: withMember(example, member, KEY) }],
+      fail: [{ described: example }, { described: withMember(example, member, '') }],
+    },
     judge: (detail) => {
       if (!applies(detail)) return undefined;
       let at: Detail | undefined = detail;
       for (const key of member.slice(0, -1)) at = at?.at(key);
       const key = at?.text(member.at(-1) ?? '');
-      if (key === undefined)
+      // some answers hold an empty text where none was named
+      if (key === undefined || key === '')
         return fail(`${name} names no key: a key of AWS encrypts it, which the customer can neither refuse nor revoke`, fix);
       return isAwsManaged(key) ? fail(`${name} is ${key}, a key that AWS manages`, fix) : pass(`it is encrypted with ${key}`);
     },
@@ -46,12 +51,3 @@ export function customerKeyCheck({ resource, member, example, fix, applies = () 
 
 /** Aliases of this form belong to keys that AWS manages (KMS Developer Guide, "AWS managed keys"). */
 export const isAwsManaged = (key: string): boolean => /(?:^|:)alias\/aws\//.test(key);
-
-function withKey(
-  example: Readonly<Record<string, unknown>>,
-  [first, ...rest]: readonly [string, ...string[]],
-): Readonly<Record<string, unknown>> {
-  const [next, ...others] = rest;
-  if (next === undefined) return { ...example, [first]: KEY };
-  return { ...example, [first]: withKey((example[first] ?? {}) as Readonly<Record<string, unknown>>, [next, ...others]) };
-}

@@ -136,5 +136,8 @@ function arnOf({ value, region }: Found, { arns, id }: ResourceKind, account: Ac
   }
   const name = id === undefined ? undefined : value[id.member];
   if (id === undefined || typeof name !== 'string' || name === '') return undefined;
-  return `arn:${partitionOfRegion(region ?? '')}:${id.service}:${region ?? ''}:${account.id}:${id.before}${name}`;
+  const outer = id.within === undefined ? '' : value[id.within];
+  if (typeof outer !== 'string') return undefined;
+  const path = outer === '' ? name : `${outer}/${name}`;
+  return `arn:${partitionOfRegion(region ?? '')}:${id.service}:${region ?? ''}:${account.id}:${id.before}${path}`;
 }

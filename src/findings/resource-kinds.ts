@@ -12,8 +12,8 @@ export interface ResourceKind {
   readonly describe: { readonly operation: string; readonly member?: string } | undefined;
   /** Members that may hold the ARN, best first. */
   readonly arns: readonly string[];
-  /** Where no member does: the member with the id, and what stands before it in the ARN. */
-  readonly id?: { readonly member: string; readonly service: string; readonly before: string };
+  /** Where no member does: the member with the id, what stands before it in the ARN, and the member with the id of what it lies in. */
+  readonly id?: { readonly member: string; readonly service: string; readonly before: string; readonly within?: string };
   /** A member that descriptions always have and elements of lists never. */
   readonly whole: string;
 }
@@ -266,6 +266,41 @@ export const KINDS = {
   endpointConfig: sageMaker('EndpointConfig', 'endpoint configuration', 'ListEndpointConfigs', 'EndpointConfigs', 'ProductionVariants'),
   cluster: sageMaker('Cluster', 'HyperPod cluster', 'ListClusters', 'ClusterSummaries', 'InstanceGroups'),
   featureGroup: sageMaker('FeatureGroup', 'feature group', 'ListFeatureGroups', 'FeatureGroupSummaries', 'RecordIdentifierFeatureName'),
+  autoMlJob: sageMaker('AutoMLJob', 'AutoML job', 'ListAutoMLJobs', 'AutoMLJobSummaries'),
+  monitoringSchedule: sageMaker(
+    'MonitoringSchedule',
+    'monitoring schedule',
+    'ListMonitoringSchedules',
+    'MonitoringScheduleSummaries',
+    'MonitoringScheduleConfig',
+  ),
+  inferenceExperiment: kind('sagemaker', 'sagemaker', 'AWS::SageMaker::InferenceExperiment', 'inference experiment', {
+    list: 'ListInferenceExperiments',
+    listMember: 'InferenceExperiments',
+    describe: 'DescribeInferenceExperiment',
+    arns: ['Arn'],
+    id: { member: 'Name', service: 'sagemaker', before: 'inference-experiment/' },
+    whole: 'RoleArn',
+  }),
+  flowDefinition: sageMaker('FlowDefinition', 'flow definition', 'ListFlowDefinitions', 'FlowDefinitionSummaries', 'OutputConfig'),
+  modelPackage: sageMaker('ModelPackage', 'model package', 'ListModelPackages', 'ModelPackageSummaryList', 'ModelPackageStatusDetails'),
+  userProfile: kind('sagemaker', 'sagemaker', 'AWS::SageMaker::UserProfile', 'user profile', {
+    list: 'ListUserProfiles',
+    listMember: 'UserProfiles',
+    describe: 'DescribeUserProfile',
+    arns: ['UserProfileArn'],
+    id: { member: 'UserProfileName', service: 'sagemaker', before: 'user-profile/', within: 'DomainId' },
+    whole: 'UserProfileArn',
+  }),
+  lifecycleConfig: sageMaker(
+    'NotebookInstanceLifecycleConfig',
+    'notebook lifecycle configuration',
+    'ListNotebookInstanceLifecycleConfigs',
+    'NotebookInstanceLifecycleConfigs',
+    'NotebookInstanceLifecycleConfigName',
+  ),
+  image: sageMaker('Image', 'image', 'ListImages', 'Images', 'RoleArn'),
+  appImageConfig: sageMaker('AppImageConfig', 'app image configuration', 'ListAppImageConfigs', 'AppImageConfigs', 'AppImageConfigName'),
   documentClassifier: comprehend('DocumentClassifier', 'document classifier', 'Status'),
   entityRecognizer: comprehend('EntityRecognizer', 'entity recognizer', 'Status'),
   flywheel: comprehend('Flywheel', 'flywheel', 'DataAccessRoleArn', 'FlywheelSummaryList'),

@@ -1,11 +1,13 @@
 import { eachBit } from '../access/bits.ts';
 import type { Inventory } from '../access/inventory.ts';
 import { catalogueRow } from '../catalogue/catalogue.ts';
-import type { CatalogueRow } from '../catalogue/types.ts';
+import type { CapabilityClass, CatalogueRow } from '../catalogue/types.ts';
 import { accountOfArn } from '../iam/arn.ts';
 import type { Scanned } from './check.ts';
 import { type Detail, Unreadable } from './detail.ts';
+import { actionsText } from './grants.ts';
 import { grantStatements, holdingsOfPrincipal } from './principal-index.ts';
+import { fail, type Outcome, pass } from './resource-check.ts';
 
 type Holdings = Inventory['holdings'][number];
 
@@ -40,4 +42,22 @@ function holdingsOf(arn: string, scanned: Scanned): Holdings | undefined {
   const account = scanned.estate.accounts.get(accountOfArn(arn) ?? '');
   if (account?.principals.some((principal) => principal.arn === arn) !== true) throw new Unreadable(`the snapshot does not hold ${arn}`);
   return undefined;
+}
+
+/** What is said of the role with which something runs. */
+interface RoleWords {
+  /** Classes of actions that it may hold. */
+  readonly not: readonly CapabilityClass[];
+  readonly fix: string;
+}
+
+/** Whether a role holds privileged actions beyond those that its work needs. */
+export function roleOutcome(arn: string, near: Detail, scanned: Scanned, { not, fix }: RoleWords): Outcome {
+  const { held, doubtful } = privilegesOf(arn, near, scanned);
+  const beyond = held.filter(({ class: ability }) => !not.includes(ability));
+  if (beyond.length > 0)
+    return fail(`its role ${arn} may call ${actionsText(beyond)}`, fix, beyond.some(({ tier }) => tier === 1) ? 'high' : 'medium');
+  const open = doubtful.filter(({ class: ability }) => !not.includes(ability));
+  if (open.length > 0) throw new Unreadable(`whether its role ${arn} may call ${actionsText(open)} cannot be told`);
+  return pass(`its role ${arn} holds no privileged action beyond its work`);
 }

@@ -17,7 +17,7 @@ interface TagRule extends Pick<Check, 'id' | 'title' | 'why' | 'severity' | 'kno
 export function tagCheck({ example, arn, ...rule }: TagRule): Check {
   const { describe, list } = rule.resource;
   const [client = ''] = (describe ?? list)?.operation.split('.') ?? [];
-  const operation = `${client}.ListTagsForResource`;
+  const { operation, member, key: keyMember } = tagAnswers(client);
   const described = describe?.member === undefined ? example : { [describe.member]: example };
   const body = describe === undefined ? { [list?.member ?? '']: [example] } : described;
   const tagged = (tags: readonly string[]): Example => ({
@@ -26,7 +26,9 @@ export function tagCheck({ example, arn, ...rule }: TagRule): Check {
       [
         operation,
         arn,
-        { tags: inList(client) ? tags.map((key) => ({ key, value: 'x' })) : Object.fromEntries(tags.map((key) => [key, 'x'])) },
+        {
+          [member]: keyMember === undefined ? Object.fromEntries(tags.map((key) => [key, 'x'])) : tags.map((key) => ({ [keyMember]: key })),
+        },
       ],
     ],
   });
@@ -37,7 +39,7 @@ export function tagCheck({ example, arn, ...rule }: TagRule): Check {
     examples: { pass: [tagged(['owner'])], fail: [tagged([]), tagged(['aws:cloudformation:stack-name'])] },
     judge: (detail, resource, { estate }) => {
       const answer = needAnswer(detail, estate, operation, [resource.arn, idOf(resource.arn)]);
-      if (answer?.has('tags') !== true) throw new Unreadable(`the tags of ${resource.arn} were not read`);
+      if (answer?.has(member) !== true) throw new Unreadable(`the tags of ${resource.arn} were not read`);
       // those of AWS say how it was made, not whose it is
       const keys = tagsOf(answer, client).filter((key) => !key.startsWith('aws:'));
       return keys.length === 0
@@ -49,8 +51,14 @@ export function tagCheck({ example, arn, ...rule }: TagRule): Check {
 
 const idOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 
-/** The clients `bedrock` and `frauddetector` answer with a list, `bedrock-agent` with an object. */
-const inList = (client: string): boolean => client === 'bedrock' || client === 'frauddetector';
+/** Where a client answers with tags: in a list, whose elements hold the key in a member, or in an object. */
+function tagAnswers(client: string): { readonly operation: string; readonly member: string; readonly key: string | undefined } {
+  if (client === 'sagemaker') return { operation: 'sagemaker.ListTags', member: 'Tags', key: 'Key' };
+  const inList = client === 'bedrock' || client === 'frauddetector';
+  return { operation: `${client}.ListTagsForResource`, member: 'tags', key: inList ? 'key' : undefined };
+}
 
-const tagsOf = (answer: Detail, client: string): readonly string[] =>
-  inList(client) ? answer.list('tags').map((tag) => tag.needText('key')) : answer.names('tags');
+function tagsOf(answer: Detail, client: string): readonly string[] {
+  const { member, key } = tagAnswers(client);
+  return key === undefined ? answer.names(member) : answer.list(member).map((tag) => tag.needText(key));
+}

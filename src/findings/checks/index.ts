@@ -14,11 +14,15 @@ import agentcoreResourceWithoutLogDelivery from './agentcore-resource-without-lo
 import aiEndpointOpenToOutsiders from './ai-endpoint-open-to-outsiders.ts';
 import aiResourceSharedOutside from './ai-resource-shared-outside.ts';
 import automatedReasoningPolicyWithoutCustomerKey from './automated-reasoning-policy-without-customer-key.ts';
+import automlJobWithoutInterContainerEncryption from './automl-job-without-inter-container-encryption.ts';
 import awsManagedAiGrant from './aws-managed-ai-grant.ts';
 import batchInferenceOutputWithoutCustomerKey from './batch-inference-output-without-customer-key.ts';
 import browserOnPublicNetwork from './browser-on-public-network.ts';
 import browserWithoutRecording from './browser-without-recording.ts';
+import clusterOutsideVpc from './cluster-outside-vpc.ts';
+import clusterVolumeWithoutCustomerKey from './cluster-volume-without-customer-key.ts';
 import codeInterpreterOutsideVpc from './code-interpreter-outside-vpc.ts';
+import compilationOutputWithoutCustomerKey from './compilation-output-without-customer-key.ts';
 import comprehendModelWithoutCustomerKey from './comprehend-model-without-customer-key.ts';
 import comprehendOutputWithoutCustomerKey from './comprehend-output-without-customer-key.ts';
 import comprehendTrainingWithoutVpc from './comprehend-training-without-vpc.ts';
@@ -30,11 +34,25 @@ import customModelWithoutCustomerKey from './custom-model-without-customer-key.t
 import customizationJobInPublicSubnet from './customization-job-in-public-subnet.ts';
 import customizationJobWithoutCustomerKey from './customization-job-without-customer-key.ts';
 import customizationJobWithoutVpc from './customization-job-without-vpc.ts';
+import dataQualityJobWithoutInterContainerEncryption from './data-quality-job-without-inter-container-encryption.ts';
+import dataQualityJobWithoutNetworkIsolation from './data-quality-job-without-network-isolation.ts';
+import dataQualityOutputWithoutCustomerKey from './data-quality-output-without-customer-key.ts';
+import dataQualityVolumeWithoutCustomerKey from './data-quality-volume-without-customer-key.ts';
 import denyParityGap from './deny-parity-gap.ts';
+import domainOutsideVpc from './domain-outside-vpc.ts';
+import domainWithoutCustomerKey from './domain-without-customer-key.ts';
+import domainWithoutIdentityCenter from './domain-without-identity-center.ts';
+import domainWithoutUserIdentity from './domain-without-user-identity.ts';
 import dutiesOfOnePrincipal from './duties-of-one-principal.ts';
+import endpointConfigurationWithoutCustomerKey from './endpoint-configuration-without-customer-key.ts';
+import endpointWithOneInstance from './endpoint-with-one-instance.ts';
+import endpointWithoutDataCapture from './endpoint-without-data-capture.ts';
 import enterableExemption from './enterable-exemption.ts';
 import evaluationBucketWithoutAccessLog from './evaluation-bucket-without-access-log.ts';
 import evaluationBucketWithoutCustomerKey from './evaluation-bucket-without-customer-key.ts';
+import explainabilityJobWithoutInterContainerEncryption from './explainability-job-without-inter-container-encryption.ts';
+import explainabilityJobWithoutNetworkIsolation from './explainability-job-without-network-isolation.ts';
+import flowDefinitionWithoutCustomerKey from './flow-definition-without-customer-key.ts';
 import flowNodeOnDraftGuardrail from './flow-node-on-draft-guardrail.ts';
 import flowNodeWithoutGuardrail from './flow-node-without-guardrail.ts';
 import gatewayWithDebugErrors from './gateway-with-debug-errors.ts';
@@ -52,6 +70,8 @@ import healthDataStoreWithoutCustomerKey from './health-data-store-without-custo
 import idleGroundingFilter from './idle-grounding-filter.ts';
 import idleGuardrailRule from './idle-guardrail-rule.ts';
 import importedModelWithoutCustomerKey from './imported-model-without-customer-key.ts';
+import inferenceExperimentDataWithoutCustomerKey from './inference-experiment-data-without-customer-key.ts';
+import inferenceExperimentVolumeWithoutCustomerKey from './inference-experiment-volume-without-customer-key.ts';
 import invocationLogBucketWithoutAccessLog from './invocation-log-bucket-without-access-log.ts';
 import invocationLogBucketWithoutCustomerKey from './invocation-log-bucket-without-customer-key.ts';
 import invocationLogGroupWithoutCustomerKey from './invocation-log-group-without-customer-key.ts';
@@ -71,18 +91,40 @@ import marketplaceEndpointWithoutCustomerKey from './marketplace-endpoint-withou
 import marketplaceEndpointWithoutVpc from './marketplace-endpoint-without-vpc.ts';
 import memoryWithLongEventExpiry from './memory-with-long-event-expiry.ts';
 import memoryWithoutCustomerKey from './memory-without-customer-key.ts';
+import modelBiasJobWithoutInterContainerEncryption from './model-bias-job-without-inter-container-encryption.ts';
+import modelBiasJobWithoutNetworkIsolation from './model-bias-job-without-network-isolation.ts';
 import modelCallWithoutGuardrail from './model-call-without-guardrail.ts';
+import modelImageOutsidePrivateRegistry from './model-image-outside-private-registry.ts';
+import modelOutsideVpc from './model-outside-vpc.ts';
+import modelPackageApprovedByItsAuthor from './model-package-approved-by-its-author.ts';
+import modelQualityJobWithoutInterContainerEncryption from './model-quality-job-without-inter-container-encryption.ts';
+import modelQualityJobWithoutNetworkIsolation from './model-quality-job-without-network-isolation.ts';
 import modelReachedThroughChain from './model-reached-through-chain.ts';
+import modelWithoutNetworkIsolation from './model-without-network-isolation.ts';
+import monitoringScheduleWithoutInterContainerEncryption from './monitoring-schedule-without-inter-container-encryption.ts';
+import monitoringScheduleWithoutNetworkIsolation from './monitoring-schedule-without-network-isolation.ts';
+import notebookOnOutdatedPlatform from './notebook-on-outdated-platform.ts';
+import notebookOutsideVpc from './notebook-outside-vpc.ts';
 import notebookWithDirectInternet from './notebook-with-direct-internet.ts';
+import notebookWithRootAccess from './notebook-with-root-access.ts';
+import notebookWithoutCustomerKey from './notebook-without-customer-key.ts';
+import notebookWithoutImdsv2 from './notebook-without-imdsv2.ts';
+import offlineStoreWithoutCustomerKey from './offline-store-without-customer-key.ts';
+import onlineStoreWithoutCustomerKey from './online-store-without-customer-key.ts';
 import openJwtAuthorizer from './open-jwt-authorizer.ts';
 import outsideResourceAccess from './outside-resource-access.ts';
 import partlyLoggedModelInvocations from './partly-logged-model-invocations.ts';
+import pipelineImageOutsidePrivateRegistry from './pipeline-image-outside-private-registry.ts';
 import policyEngineWithoutCustomerKey from './policy-engine-without-customer-key.ts';
 import privilegedActionOutsideUseCase from './privileged-action-outside-use-case.ts';
 import privilegedActionWithoutMfa from './privileged-action-without-mfa.ts';
 import privilegedAgentRole from './privileged-agent-role.ts';
 import privilegedAgentTool from './privileged-agent-tool.ts';
 import privilegedAgentcoreRole from './privileged-agentcore-role.ts';
+import privilegedNotebookRole from './privileged-notebook-role.ts';
+import privilegedTrainingRole from './privileged-training-role.ts';
+import processingOutputWithoutCustomerKey from './processing-output-without-customer-key.ts';
+import processingVolumeWithoutCustomerKey from './processing-volume-without-customer-key.ts';
 import promptWithoutCustomerKey from './prompt-without-customer-key.ts';
 import publicVectorCollection from './public-vector-collection.ts';
 import qApplicationAnsweringBeyondItsDocuments from './q-application-answering-beyond-its-documents.ts';
@@ -99,8 +141,21 @@ import sharedAgentRole from './shared-agent-role.ts';
 import staleAgent from './stale-agent.ts';
 import standingModelShapingRight from './standing-model-shaping-right.ts';
 import tokenVaultWithoutCustomerKey from './token-vault-without-customer-key.ts';
+import trainingDataBucketWithoutCustomerKey from './training-data-bucket-without-customer-key.ts';
+import trainingDataFromOutside from './training-data-from-outside.ts';
+import trainingImageWithoutDigest from './training-image-without-digest.ts';
+import trainingJobInPublicSubnet from './training-job-in-public-subnet.ts';
+import trainingJobOutsideVpc from './training-job-outside-vpc.ts';
+import trainingJobWithoutInterContainerEncryption from './training-job-without-inter-container-encryption.ts';
+import trainingJobWithoutNetworkIsolation from './training-job-without-network-isolation.ts';
+import trainingOutputWithoutCustomerKey from './training-output-without-customer-key.ts';
+import trainingVolumeWithoutCustomerKey from './training-volume-without-customer-key.ts';
+import transformOutputWithoutCustomerKey from './transform-output-without-customer-key.ts';
+import transformVolumeWithoutCustomerKey from './transform-volume-without-customer-key.ts';
 import translateResourceWithoutCustomerKey from './translate-resource-without-customer-key.ts';
 import translationOutputWithoutCustomerKey from './translation-output-without-customer-key.ts';
+import tuningOutputWithoutCustomerKey from './tuning-output-without-customer-key.ts';
+import tuningVolumeWithoutCustomerKey from './tuning-volume-without-customer-key.ts';
 import unapprovedModelCall from './unapproved-model-call.ts';
 import unlockedEvaluationBucket from './unlocked-evaluation-bucket.ts';
 import unlockedInvocationLogBucket from './unlocked-invocation-log-bucket.ts';
@@ -108,15 +163,21 @@ import unloggedModelInvocations from './unlogged-model-invocations.ts';
 import unrecordedBedrockCalls from './unrecorded-bedrock-calls.ts';
 import unrecordedBedrockDataEvents from './unrecorded-bedrock-data-events.ts';
 import unrecordedMantleDataEvents from './unrecorded-mantle-data-events.ts';
+import untaggedAppImageConfig from './untagged-app-image-config.ts';
 import untaggedCustomModel from './untagged-custom-model.ts';
+import untaggedDomain from './untagged-domain.ts';
+import untaggedFeatureGroup from './untagged-feature-group.ts';
 import untaggedFraudDetectorResource from './untagged-fraud-detector-resource.ts';
 import untaggedGuardrail from './untagged-guardrail.ts';
+import untaggedImage from './untagged-image.ts';
 import untaggedKnowledgeBase from './untagged-knowledge-base.ts';
 import untaggedMantleProject from './untagged-mantle-project.ts';
 import untaggedPrompt from './untagged-prompt.ts';
 import unversionedEvaluationBucket from './unversioned-evaluation-bucket.ts';
 import unversionedInvocationLogBucket from './unversioned-invocation-log-bucket.ts';
 import unversionedKnowledgeBaseBucket from './unversioned-knowledge-base-bucket.ts';
+import unversionedTrainingDataBucket from './unversioned-training-data-bucket.ts';
+import userProfileWithSharedRole from './user-profile-with-shared-role.ts';
 import vectorCollectionWithoutCustomerKey from './vector-collection-without-customer-key.ts';
 import vectorStoreSecretWithoutCustomerKey from './vector-store-secret-without-customer-key.ts';
 import wildcardAiGrant from './wildcard-ai-grant.ts';
@@ -138,11 +199,15 @@ export const checks = [
   aiEndpointOpenToOutsiders,
   aiResourceSharedOutside,
   automatedReasoningPolicyWithoutCustomerKey,
+  automlJobWithoutInterContainerEncryption,
   awsManagedAiGrant,
   batchInferenceOutputWithoutCustomerKey,
   browserOnPublicNetwork,
   browserWithoutRecording,
+  clusterOutsideVpc,
+  clusterVolumeWithoutCustomerKey,
   codeInterpreterOutsideVpc,
+  compilationOutputWithoutCustomerKey,
   comprehendModelWithoutCustomerKey,
   comprehendOutputWithoutCustomerKey,
   comprehendTrainingWithoutVpc,
@@ -154,11 +219,25 @@ export const checks = [
   customizationJobInPublicSubnet,
   customizationJobWithoutCustomerKey,
   customizationJobWithoutVpc,
+  dataQualityJobWithoutInterContainerEncryption,
+  dataQualityJobWithoutNetworkIsolation,
+  dataQualityOutputWithoutCustomerKey,
+  dataQualityVolumeWithoutCustomerKey,
   denyParityGap,
+  domainOutsideVpc,
+  domainWithoutCustomerKey,
+  domainWithoutIdentityCenter,
+  domainWithoutUserIdentity,
   dutiesOfOnePrincipal,
+  endpointConfigurationWithoutCustomerKey,
+  endpointWithOneInstance,
+  endpointWithoutDataCapture,
   enterableExemption,
   evaluationBucketWithoutAccessLog,
   evaluationBucketWithoutCustomerKey,
+  explainabilityJobWithoutInterContainerEncryption,
+  explainabilityJobWithoutNetworkIsolation,
+  flowDefinitionWithoutCustomerKey,
   flowNodeOnDraftGuardrail,
   flowNodeWithoutGuardrail,
   gatewayWithDebugErrors,
@@ -176,6 +255,8 @@ export const checks = [
   idleGroundingFilter,
   idleGuardrailRule,
   importedModelWithoutCustomerKey,
+  inferenceExperimentDataWithoutCustomerKey,
+  inferenceExperimentVolumeWithoutCustomerKey,
   invocationLogBucketWithoutAccessLog,
   invocationLogBucketWithoutCustomerKey,
   invocationLogGroupWithoutCustomerKey,
@@ -195,18 +276,40 @@ export const checks = [
   marketplaceEndpointWithoutVpc,
   memoryWithLongEventExpiry,
   memoryWithoutCustomerKey,
+  modelBiasJobWithoutInterContainerEncryption,
+  modelBiasJobWithoutNetworkIsolation,
   modelCallWithoutGuardrail,
+  modelImageOutsidePrivateRegistry,
+  modelOutsideVpc,
+  modelPackageApprovedByItsAuthor,
+  modelQualityJobWithoutInterContainerEncryption,
+  modelQualityJobWithoutNetworkIsolation,
   modelReachedThroughChain,
+  modelWithoutNetworkIsolation,
+  monitoringScheduleWithoutInterContainerEncryption,
+  monitoringScheduleWithoutNetworkIsolation,
+  notebookOnOutdatedPlatform,
+  notebookOutsideVpc,
   notebookWithDirectInternet,
+  notebookWithRootAccess,
+  notebookWithoutCustomerKey,
+  notebookWithoutImdsv2,
+  offlineStoreWithoutCustomerKey,
+  onlineStoreWithoutCustomerKey,
   openJwtAuthorizer,
   outsideResourceAccess,
   partlyLoggedModelInvocations,
+  pipelineImageOutsidePrivateRegistry,
   policyEngineWithoutCustomerKey,
   privilegedActionOutsideUseCase,
   privilegedActionWithoutMfa,
   privilegedAgentRole,
   privilegedAgentTool,
   privilegedAgentcoreRole,
+  privilegedNotebookRole,
+  privilegedTrainingRole,
+  processingOutputWithoutCustomerKey,
+  processingVolumeWithoutCustomerKey,
   promptWithoutCustomerKey,
   publicVectorCollection,
   qApplicationAnsweringBeyondItsDocuments,
@@ -223,8 +326,21 @@ export const checks = [
   staleAgent,
   standingModelShapingRight,
   tokenVaultWithoutCustomerKey,
+  trainingDataBucketWithoutCustomerKey,
+  trainingDataFromOutside,
+  trainingImageWithoutDigest,
+  trainingJobInPublicSubnet,
+  trainingJobOutsideVpc,
+  trainingJobWithoutInterContainerEncryption,
+  trainingJobWithoutNetworkIsolation,
+  trainingOutputWithoutCustomerKey,
+  trainingVolumeWithoutCustomerKey,
+  transformOutputWithoutCustomerKey,
+  transformVolumeWithoutCustomerKey,
   translateResourceWithoutCustomerKey,
   translationOutputWithoutCustomerKey,
+  tuningOutputWithoutCustomerKey,
+  tuningVolumeWithoutCustomerKey,
   unapprovedModelCall,
   unlockedEvaluationBucket,
   unlockedInvocationLogBucket,
@@ -232,15 +348,21 @@ export const checks = [
   unrecordedBedrockCalls,
   unrecordedBedrockDataEvents,
   unrecordedMantleDataEvents,
+  untaggedAppImageConfig,
   untaggedCustomModel,
+  untaggedDomain,
+  untaggedFeatureGroup,
   untaggedFraudDetectorResource,
   untaggedGuardrail,
+  untaggedImage,
   untaggedKnowledgeBase,
   untaggedMantleProject,
   untaggedPrompt,
   unversionedEvaluationBucket,
   unversionedInvocationLogBucket,
   unversionedKnowledgeBaseBucket,
+  unversionedTrainingDataBucket,
+  userProfileWithSharedRole,
   vectorCollectionWithoutCustomerKey,
   vectorStoreSecretWithoutCustomerKey,
   wildcardAiGrant,

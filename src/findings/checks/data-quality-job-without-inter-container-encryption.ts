@@ -1,0 +1,18 @@
+import { KINDS } from '../resource-kinds.ts';
+import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { switchCheck } from '../setting-check.ts';
+
+export default switchCheck({
+  id: 'data-quality-job-without-inter-container-encryption',
+  title: 'Data-quality jobs encrypt what their instances tell each other',
+  why: 'The jobs look at what people send to an endpoint: whoever is on the network between the instances can read it.',
+  severity: 'low',
+  known: { union: ['JD-INTERCONTAINER'], securityHub: ['SageMaker.9'] },
+  topics: ['encryption'],
+  resource: KINDS.dataQualityJob,
+  member: ['NetworkConfig', 'EnableInterContainerTrafficEncryption'],
+  example: SAGEMAKER.dataQualityJob,
+  says: ['traffic between its instances is encrypted', 'traffic between its instances is not encrypted'],
+  fix: 'define the job anew with NetworkConfig.EnableInterContainerTrafficEncryption',
+  applies: (detail) => detail.needAt('JobResources').needAt('ClusterConfig').needNumber('InstanceCount') > 1,
+});

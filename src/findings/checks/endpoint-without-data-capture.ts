@@ -1,0 +1,17 @@
+import { KINDS } from '../resource-kinds.ts';
+import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { switchCheck } from '../setting-check.ts';
+
+export default switchCheck({
+  id: 'endpoint-without-data-capture',
+  title: 'Endpoints keep what they were asked and what they answered',
+  why: 'Nobody can tell afterwards what a model was fed with, nor when it began to answer otherwise.',
+  severity: 'low',
+  known: { union: ['EP-STALE-MONITOR'] },
+  topics: ['logging'],
+  resource: KINDS.endpointConfig,
+  member: ['DataCaptureConfig', 'EnableCapture'],
+  example: SAGEMAKER.endpointConfig,
+  says: ['requests and answers are captured', 'requests and answers are not captured'],
+  fix: 'create the endpoint configuration anew with DataCaptureConfig',
+});

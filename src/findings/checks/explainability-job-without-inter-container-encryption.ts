@@ -1,0 +1,18 @@
+import { KINDS } from '../resource-kinds.ts';
+import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { switchCheck } from '../setting-check.ts';
+
+export default switchCheck({
+  id: 'explainability-job-without-inter-container-encryption',
+  title: 'Model-explainability jobs encrypt what their instances tell each other',
+  why: 'The jobs look at what people send to an endpoint: whoever is on the network between the instances can read it.',
+  severity: 'low',
+  known: { union: ['JD-INTERCONTAINER'], securityHub: ['SageMaker.10'] },
+  topics: ['encryption'],
+  resource: KINDS.explainabilityJob,
+  member: ['NetworkConfig', 'EnableInterContainerTrafficEncryption'],
+  example: SAGEMAKER.explainabilityJob,
+  says: ['traffic between its instances is encrypted', 'traffic between its instances is not encrypted'],
+  fix: 'define the job anew with NetworkConfig.EnableInterContainerTrafficEncryption',
+  applies: (detail) => detail.needAt('JobResources').needAt('ClusterConfig').needNumber('InstanceCount') > 1,
+});

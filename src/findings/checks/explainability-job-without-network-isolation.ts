@@ -1,0 +1,17 @@
+import { KINDS } from '../resource-kinds.ts';
+import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { switchCheck } from '../setting-check.ts';
+
+export default switchCheck({
+  id: 'explainability-job-without-network-isolation',
+  title: 'Model-explainability jobs run without a network',
+  why: 'The job sees what people send to an endpoint, and its container can send it anywhere.',
+  severity: 'medium',
+  known: { union: ['JD-ISOLATION'], securityHub: ['SageMaker.20'] },
+  topics: ['isolation'],
+  resource: KINDS.explainabilityJob,
+  member: ['NetworkConfig', 'EnableNetworkIsolation'],
+  example: SAGEMAKER.explainabilityJob,
+  says: ['its container has no network', 'its container has a network'],
+  fix: 'define the job anew with NetworkConfig.EnableNetworkIsolation',
+});

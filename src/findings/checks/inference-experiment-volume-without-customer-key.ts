@@ -1,0 +1,15 @@
+import { customerKeyCheck } from '../customer-key.ts';
+import { KINDS } from '../resource-kinds.ts';
+import { SAGEMAKER } from '../sagemaker-examples.ts';
+
+export default customerKeyCheck({
+  id: 'inference-experiment-volume-without-customer-key',
+  title: 'Volumes of inference experiments are encrypted with a key of the customer',
+  why: 'An experiment copies real requests to another model, and keeps both on disks under a key of AWS.',
+  severity: 'low',
+  known: { union: ['IE-CMK'], securityHub: ['SageMaker.23'] },
+  resource: KINDS.inferenceExperiment,
+  member: ['KmsKey'],
+  example: SAGEMAKER.inferenceExperiment,
+  fix: 'start inference experiments with KmsKey, a key of your own',
+});

@@ -1,0 +1,21 @@
+import { KINDS } from '../resource-kinds.ts';
+import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { switchCheck } from '../setting-check.ts';
+
+export default switchCheck({
+  id: 'monitoring-schedule-without-inter-container-encryption',
+  title: 'Scheduled monitoring jobs encrypt what their instances tell each other',
+  why: 'The jobs look at what people send to an endpoint: whoever is on the network between the instances can read it.',
+  severity: 'low',
+  known: { union: ['JD-INTERCONTAINER'], securityHub: ['SageMaker.22'] },
+  topics: ['encryption'],
+  resource: KINDS.monitoringSchedule,
+  member: ['MonitoringScheduleConfig', 'MonitoringJobDefinition', 'NetworkConfig', 'EnableInterContainerTrafficEncryption'],
+  example: SAGEMAKER.monitoringSchedule,
+  says: ['traffic between its instances is encrypted', 'traffic between its instances is not encrypted'],
+  fix: 'update the schedule with NetworkConfig.EnableInterContainerTrafficEncryption',
+  applies: (detail) => {
+    const job = detail.needAt('MonitoringScheduleConfig').at('MonitoringJobDefinition');
+    return (job?.at('MonitoringResources')?.at('ClusterConfig')?.number('InstanceCount') ?? 1) > 1;
+  },
+});

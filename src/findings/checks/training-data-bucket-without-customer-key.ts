@@ -1,0 +1,14 @@
+import { bucketCheck } from '../bucket-check.ts';
+import { CUSTOMER_KEY } from '../bucket-properties.ts';
+import { TRAINING_BUCKETS } from '../training-inputs.ts';
+
+export default bucketCheck({
+  id: 'training-data-bucket-without-customer-key',
+  title: 'Buckets from which training jobs read are encrypted with a key of the customer',
+  why: 'Who may read the bucket may copy the data, and no key of the customer says otherwise.',
+  severity: 'low',
+  known: { union: ['TR-DATA'] },
+  topics: ['encryption'],
+  source: TRAINING_BUCKETS,
+  property: CUSTOMER_KEY,
+});

@@ -1,0 +1,21 @@
+import { KINDS } from '../resource-kinds.ts';
+import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { switchCheck } from '../setting-check.ts';
+
+export default switchCheck({
+  id: 'training-job-without-inter-container-encryption',
+  title: 'Training jobs with several instances encrypt what these tell each other',
+  why: 'Instances tell each other gradients and samples of the data: whoever is on the network between them can read and change them.',
+  severity: 'low',
+  known: { union: ['TR-INTERCONTAINER'], prowler: ['sagemaker_training_jobs_intercontainer_encryption_enabled'] },
+  topics: ['encryption'],
+  resource: KINDS.trainingJob,
+  member: ['EnableInterContainerTrafficEncryption'],
+  example: SAGEMAKER.trainingJob,
+  says: ['traffic between its instances is encrypted', 'traffic between its instances is not encrypted'],
+  fix: 'start training jobs with EnableInterContainerTrafficEncryption',
+  applies: (detail) => {
+    const resources = detail.needAt('ResourceConfig');
+    return resources.list('InstanceGroups').length > 1 || (resources.number('InstanceCount') ?? 1) > 1;
+  },
+});

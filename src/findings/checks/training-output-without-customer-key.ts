@@ -1,0 +1,15 @@
+import { customerKeyCheck } from '../customer-key.ts';
+import { KINDS } from '../resource-kinds.ts';
+import { SAGEMAKER } from '../sagemaker-examples.ts';
+
+export default customerKeyCheck({
+  id: 'training-output-without-customer-key',
+  title: 'What training jobs write is encrypted with a key of the customer',
+  why: 'The model itself lies in the output: whoever may read the bucket has it, and no key of the customer says otherwise.',
+  severity: 'low',
+  known: { union: ['TR-OUTPUT-CMK'] },
+  resource: KINDS.trainingJob,
+  member: ['OutputDataConfig', 'KmsKeyId'],
+  example: SAGEMAKER.trainingJob,
+  fix: 'start training jobs with OutputDataConfig.KmsKeyId, a key of your own',
+});

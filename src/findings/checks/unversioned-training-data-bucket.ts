@@ -1,0 +1,14 @@
+import { bucketCheck } from '../bucket-check.ts';
+import { VERSIONED } from '../bucket-properties.ts';
+import { TRAINING_BUCKETS } from '../training-inputs.ts';
+
+export default bucketCheck({
+  id: 'unversioned-training-data-bucket',
+  title: 'Buckets from which training jobs read keep versions',
+  why: 'Whoever changes the data changes the model, and nobody can show afterwards what was learnt from.',
+  severity: 'medium',
+  known: { union: ['TR-DATA-VERSIONED'], gaps: ['GAP-13'] },
+  topics: ['provenance'],
+  source: TRAINING_BUCKETS,
+  property: VERSIONED,
+});
