@@ -266,6 +266,12 @@ export const KINDS = {
   endpointConfig: sageMaker('EndpointConfig', 'endpoint configuration', 'ListEndpointConfigs', 'EndpointConfigs', 'ProductionVariants'),
   cluster: sageMaker('Cluster', 'HyperPod cluster', 'ListClusters', 'ClusterSummaries', 'InstanceGroups'),
   featureGroup: sageMaker('FeatureGroup', 'feature group', 'ListFeatureGroups', 'FeatureGroupSummaries', 'RecordIdentifierFeatureName'),
+  repository: kind('ecr', 'ecr', 'AWS::ECR::Repository', 'image repository', {
+    list: 'DescribeRepositories',
+    listMember: 'repositories',
+    arns: ['repositoryArn'],
+    whole: 'repositoryName',
+  }),
   autoMlJob: sageMaker('AutoMLJob', 'AutoML job', 'ListAutoMLJobs', 'AutoMLJobSummaries'),
   monitoringSchedule: sageMaker(
     'MonitoringSchedule',

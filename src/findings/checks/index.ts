@@ -12,6 +12,7 @@ import agentWithoutCustomerKey from './agent-without-customer-key.ts';
 import agentWithoutGuardrail from './agent-without-guardrail.ts';
 import agentcoreResourceWithoutLogDelivery from './agentcore-resource-without-log-delivery.ts';
 import aiEndpointOpenToOutsiders from './ai-endpoint-open-to-outsiders.ts';
+import aiImageWithoutScan from './ai-image-without-scan.ts';
 import aiResourceSharedOutside from './ai-resource-shared-outside.ts';
 import automatedReasoningPolicyWithoutCustomerKey from './automated-reasoning-policy-without-customer-key.ts';
 import automlJobWithoutInterContainerEncryption from './automl-job-without-inter-container-encryption.ts';
@@ -100,6 +101,7 @@ import modelPackageApprovedByItsAuthor from './model-package-approved-by-its-aut
 import modelQualityJobWithoutInterContainerEncryption from './model-quality-job-without-inter-container-encryption.ts';
 import modelQualityJobWithoutNetworkIsolation from './model-quality-job-without-network-isolation.ts';
 import modelReachedThroughChain from './model-reached-through-chain.ts';
+import modelWithMissingArtifact from './model-with-missing-artifact.ts';
 import modelWithoutNetworkIsolation from './model-without-network-isolation.ts';
 import monitoringScheduleWithoutInterContainerEncryption from './monitoring-schedule-without-inter-container-encryption.ts';
 import monitoringScheduleWithoutNetworkIsolation from './monitoring-schedule-without-network-isolation.ts';
@@ -136,6 +138,7 @@ import regionWithoutEnforcedGuardrail from './region-without-enforced-guardrail.
 import regionWithoutThreatDetection from './region-without-threat-detection.ts';
 import secretInAgentInstruction from './secret-in-agent-instruction.ts';
 import secretInFlow from './secret-in-flow.ts';
+import secretInNotebookScript from './secret-in-notebook-script.ts';
 import secretInPrompt from './secret-in-prompt.ts';
 import sharedAgentRole from './shared-agent-role.ts';
 import staleAgent from './stale-agent.ts';
@@ -197,6 +200,7 @@ export const checks = [
   agentWithoutGuardrail,
   agentcoreResourceWithoutLogDelivery,
   aiEndpointOpenToOutsiders,
+  aiImageWithoutScan,
   aiResourceSharedOutside,
   automatedReasoningPolicyWithoutCustomerKey,
   automlJobWithoutInterContainerEncryption,
@@ -285,6 +289,7 @@ export const checks = [
   modelQualityJobWithoutInterContainerEncryption,
   modelQualityJobWithoutNetworkIsolation,
   modelReachedThroughChain,
+  modelWithMissingArtifact,
   modelWithoutNetworkIsolation,
   monitoringScheduleWithoutInterContainerEncryption,
   monitoringScheduleWithoutNetworkIsolation,
@@ -321,6 +326,7 @@ export const checks = [
   regionWithoutThreatDetection,
   secretInAgentInstruction,
   secretInFlow,
+  secretInNotebookScript,
   secretInPrompt,
   sharedAgentRole,
   staleAgent,

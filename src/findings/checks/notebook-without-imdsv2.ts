@@ -14,9 +14,9 @@ export default resourceCheck({
   known: { union: ['NB-IMDSV2'], checkov: ['CKV_AWS_371'] },
   topics: ['authentication'],
   resource: KINDS.notebook,
-  examples: { pass: [least('2')], fail: [{ described: SAGEMAKER.notebook }, least('1')] },
+  examples: { pass: [least('2')], fail: [least('1')] },
   judge: (detail) => {
-    const version = detail.at('InstanceMetadataServiceConfiguration')?.text('MinimumInstanceMetadataServiceVersion');
+    const version = detail.needAt('InstanceMetadataServiceConfiguration').needText('MinimumInstanceMetadataServiceVersion');
     return version === '2'
       ? pass('version 1 of the metadata service is off')
       : fail('version 1 of the metadata service answers', 'update the notebook instance with MinimumInstanceMetadataServiceVersion 2');

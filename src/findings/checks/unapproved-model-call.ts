@@ -23,7 +23,7 @@ const check: Check = {
   severity: 'medium',
   planes: ['bedrock'],
   reads: ['mantlet.yaml'],
-  known: { gaps: ['GAP-21'] },
+  known: { union: ['ORG-SCP-MODEL-ALLOWLIST'], gaps: ['GAP-21'] },
   topics: ['privileged-access'],
   examples: {
     pass: [
