@@ -27,11 +27,11 @@ function frameworkMarkup({ framework, totals, requirements }: Coverage): Markup 
   );
   return html`<h3>${framework.name} ${framework.version} <span class="quiet">${framework.publisher}</span></h3>
 <p class="quiet">${plural(requirements.length, 'requirement')}: ${listed(counted)}.</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${framework.name}, as a table"><table><thead><tr><th scope="col">Requirement</th><th scope="col">Status</th><th scope="col" class="number">Fail</th><th scope="col" class="number">Pass</th><th scope="col" class="number">Cannot tell</th><th scope="col">Checks that speak against it or cannot tell</th></tr></thead>
+<div class="scroll" tabindex="0" role="region" aria-label="${framework.name}, as a table"><table class="requirements"><thead><tr><th scope="col">Requirement</th><th scope="col">Status</th><th scope="col" class="number">Fail</th><th scope="col" class="number">Pass</th><th scope="col" class="number">Cannot tell</th><th scope="col">Checks that speak against it or cannot tell</th></tr></thead>
 <tbody>${requirements.map(({ id, asks, confirmed, status, counts, checks }) => {
     const against = checks.filter((check) => check.status === 'failing' || check.status === 'unknown').map((check) => check.id);
     return html`<tr><th scope="row">${id}${confirmed ? '' : html` <span class="quiet">unconfirmed</span>`}<span class="quiet block">${asks}</span></th><td><span class="requirement is-${status}">${TITLES[status]}</span></td>
-<td class="number">${count(counts.fail)}</td><td class="number">${count(counts.pass)}</td><td class="number">${count(counts.unknown)}</td><td class="ids">${against.join(', ')}</td></tr>`;
+${[counts.fail, counts.pass, counts.unknown].map((many) => html`<td class="number">${checks.length === 0 ? '' : count(many)}</td>`)}<td class="ids">${against.join(', ')}</td></tr>`;
   })}</tbody></table></div>
 ${framework.notice === undefined ? '' : html`<p class="quiet">${framework.notice}</p>`}`;
 }

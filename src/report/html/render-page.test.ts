@@ -104,6 +104,13 @@ describe('what is too much for a page', () => {
   });
 });
 
+test('traps are told where no check tells them as findings', () => {
+  expect(plain).not.toContain('id="traps"');
+  const untold = renderPage(report(HOSTILE, { checks: [] }));
+  expect(untold).toContain('id="traps"');
+  expect(partsOf(untold).markup).not.toContain('<img');
+});
+
 test('sections that have nothing to show are left out, and so are their links', () => {
   const empty = renderPage(
     report([], { chains: [], external: [], incomplete: [], warnings: [], holders: undefined, checks: [], coverage: [], findings: [] }),

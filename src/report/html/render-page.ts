@@ -11,6 +11,7 @@ import { holdersSection } from './holders-section.ts';
 import { html, type Markup, trusted } from './markup.ts';
 import { masthead } from './masthead.ts';
 import { openSection } from './open-section.ts';
+import { trapsSection } from './traps-section.ts';
 import { WAY_FILLS } from './way-bar.ts';
 
 /**
@@ -52,6 +53,7 @@ const SECTIONS: readonly (readonly [id: string, title: string, section: (report:
   ['holders', 'Who holds what', holdersSection],
   ['chains', 'Chains', chainsSection],
   ['findings', 'Findings', findingsSection],
+  ['traps', 'Traps', trapsSection],
   ['outsiders', 'Outsiders', externalSection],
   ['checks', 'Checks', checksSection],
   ['frameworks', 'Frameworks', coverageSection],

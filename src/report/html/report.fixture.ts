@@ -60,7 +60,14 @@ export function report(names: readonly string[] = ['trainer', 'ci', 'ops'], more
     accounts: { total: 2, read: 1 },
     principals: { users: 1, roles: 9, roots: 2 },
     summary: { tiers: { 1: TALLY, 2: TALLY }, classes: [], supporting: TALLY, topHolders: [], holders: 5 },
-    traps: [],
+    traps: names.map((name) => ({
+      principals: [`${ARN}${name}`],
+      actions: [name],
+      operator: 'Bool',
+      key: name,
+      message: name,
+      statement: place(name),
+    })),
     chains: names.map((name) => ({
       principal: `${ARN}${name}`,
       action: 'bedrock:CreateModelCustomizationJob',

@@ -78,8 +78,7 @@ function bodyOf(finding: PageFinding): HTMLElement {
               element(
                 'li',
                 {},
-                element('span', { class: 'label' }, label),
-                ' ',
+                label === 'not read' ? element('span', { class: 'label' }, 'not read: ') : undefined,
                 text,
                 place === undefined ? undefined : element('span', { class: 'place' }, place),
               ),
