@@ -1,8 +1,8 @@
 // Written by `npm run gen` from ../page/.
 /** The script and style of the page, and their hashes for its Content-Security-Policy. */
 export const PAGE = {
-  scriptHash: 'sha256-5n3I2zfJaWRoZpiASlRBG9V0OU6Zq1JtULkQMclCwbM=',
-  styleHash: 'sha256-IZrEqZRdMEb+9aC2tM6pU5qhGruUK0wlbhuCsYPH+/I=',
+  scriptHash: 'sha256-Imsqx/gJOol9+KHlzuZL2TIt1dDWaDG5zIRV201khuE=',
+  styleHash: 'sha256-ZOfBQ3in2CuuBCX1aSIpfMbYBS6Ewo/SanfUb9jttiQ=',
   script: [
     "\"use strict\";",
     "(() => {",
@@ -725,7 +725,10 @@ export const PAGE = {
     "  }",
     "  var cellText = (cell, column) => `${column.id}: ${cell.total === 0 ? \"none\" : waysText(cell)}`;",
     "  function waysText({ total, ways }) {",
-    "    const told = WAYS.flatMap((way, place) => (ways[place] ?? 0) > 0 ? `${count(ways[place] ?? 0)} ${WAY_WORDS[way].title}` : []);",
+    "    const told = WAYS.flatMap((way, place) => {",
+    "      const many = ways[place] ?? 0;",
+    "      return many === 0 ? [] : many === total ? WAY_WORDS[way].title : `${count(many)} ${WAY_WORDS[way].title}`;",
+    "    });",
     "    return `${plural(total, \"action\")}, ${told.join(\", \")}`;",
     "  }",
     "  function openPanel(over, title, ...body) {",
@@ -1293,6 +1296,10 @@ export const PAGE = {
     "  padding: 6px 10px;",
     "  min-height: 36px;",
     "}",
+    "::placeholder {",
+    "  color: var(--quiet);",
+    "  opacity: 1;",
+    "}",
     "button {",
     "  cursor: pointer;",
     "}",
@@ -1846,6 +1853,9 @@ export const PAGE = {
     "  align-items: center;",
     "  justify-content: center;",
     "  min-height: 0;",
+    "}",
+    ".rows .figure:only-child {",
+    "  padding-bottom: 7px;",
     "}",
     ".cell.tier .figure {",
     "  justify-content: flex-end;",

@@ -95,6 +95,9 @@ const cellText = (cell: Cell, column: Column): string => `${column.id}: ${cell.t
 
 /** `12 actions, 10 directly, 2 through a chain`. */
 export function waysText({ total, ways }: Cell): string {
-  const told = WAYS.flatMap((way, place) => ((ways[place] ?? 0) > 0 ? `${count(ways[place] ?? 0)} ${WAY_WORDS[way].title}` : []));
+  const told = WAYS.flatMap((way, place) => {
+    const many = ways[place] ?? 0;
+    return many === 0 ? [] : many === total ? WAY_WORDS[way].title : `${count(many)} ${WAY_WORDS[way].title}`;
+  });
   return `${plural(total, 'action')}, ${told.join(', ')}`;
 }
