@@ -7,6 +7,7 @@ import { incompleteOf } from '../../app/incomplete.ts';
 import { inThread } from '../../app/in-thread.ts';
 import { openEstate } from '../../app/open-estate.ts';
 import { takeInventory } from '../../app/scan.ts';
+import { formats } from '../../report/formats/index.ts';
 import { SEVERITIES } from '../../report/findings-report.ts';
 import type { ScanReport } from '../../report/scan-report.ts';
 import { renderCoverage } from '../../report/terminal/coverage.ts';
@@ -43,33 +44,37 @@ export default function addScan(program: Command): void {
       'after',
       '\nExample:\n  mantlet scan examples/acme\n  mantlet scan examples/acme --format json --out scan.json\n  mantlet scan examples/acme --baseline scan.json --fail-on high   (only what is new, and grave)\n  mantlet scan examples/acme --format jsonl   (one line a principal, every action)\n  mantlet scan examples/acme --framework nist-ai-rmf',
     );
-  withAssumptions(withOutput(command, ['terminal', 'json', 'jsonl'])).action(async (snapshot: string | undefined, options: ScanOptions) => {
-    const path = snapshotPath(snapshot);
-    if (options.format === 'jsonl') return writeHoldings(path, options);
-    const baseline = options.baseline === undefined ? new Set<string>() : await readBaseline(options.baseline);
-    const bar = progress(options);
-    const report = await inThread(
-      {
-        task: 'scan',
-        snapshot: path,
-        assumptions: assumptionsOf(options),
-        intent: options.intent ?? foundIntent(path),
-        now: options.asOf ?? new Date().toISOString(),
-        checks: options.check,
-        baseline,
-        frameworks: options.framework ?? [],
-        holders: options.format !== 'terminal',
-      },
-      bar.show,
-    );
-    bar.clear();
-    await writeOutput(options.format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : rendered(report, options), options);
-    process.exitCode = exitOf(report, options.failOn);
-  });
+  withAssumptions(withOutput(command, ['terminal', ...formats.map(({ name }) => name), 'jsonl'])).action(
+    async (snapshot: string | undefined, options: ScanOptions) => {
+      const path = snapshotPath(snapshot);
+      if (options.format === 'jsonl') return writeHoldings(path, options);
+      const baseline = options.baseline === undefined ? new Set<string>() : await readBaseline(options.baseline);
+      const bar = progress(options);
+      const report = await inThread(
+        {
+          task: 'scan',
+          snapshot: path,
+          assumptions: assumptionsOf(options),
+          intent: options.intent ?? foundIntent(path),
+          now: options.asOf ?? new Date().toISOString(),
+          checks: options.check,
+          baseline,
+          frameworks: options.framework ?? [],
+          holders: options.format !== 'terminal',
+        },
+        bar.show,
+      );
+      bar.clear();
+      await writeOutput(rendered(report, options), options);
+      process.exitCode = exitOf(report, options.failOn);
+    },
+  );
 }
 
-/** The frameworks that were asked for, or the whole scan. */
+/** The form that was asked for; on a terminal the frameworks that were asked for, or the whole scan. */
 function rendered(report: ScanReport, options: ScanOptions): string {
+  const format = formats.find(({ name }) => name === options.format);
+  if (format !== undefined) return format.render(report);
   const palette = paletteFor(options);
   if (report.coverage.length === 0) return renderScan(report, palette);
   return report.coverage.map((coverage) => renderCoverage(coverage, palette)).join('\n');
