@@ -5,4 +5,9 @@ import json from './json.ts';
 import markdown from './markdown.ts';
 
 /** The forms in which a scan is written, by name. */
-export const formats = [csv, html, json, markdown];
+export const formats = [
+  csv,
+  html,
+  json,
+  markdown,
+];

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 
+/** Everything, for programs. */
 const format: Format = {
   name: 'json',
   about: 'everything, in a form that stays (data/scan-report.schema.json)',

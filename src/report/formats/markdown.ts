@@ -7,6 +7,7 @@ import { count, plural } from '../terminal/table.ts';
 
 const SHOWN = 25;
 
+/** For people who read tickets and pull requests. */
 const format: Format = { name: 'markdown', about: 'totals, checks and the worst findings, for a pull request or a ticket', render };
 
 export default format;
