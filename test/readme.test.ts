@@ -86,7 +86,8 @@ describe('the commands of the README', () => {
     const { status, stdout, stderr } = mantlet(command);
     expect(stderr).toBe('');
     expect(status).toBe(exit);
-    expect(stdout).not.toBe('');
+    const file = /--out (\S+)/.exec(command)?.[1];
+    expect(file === undefined ? stdout : readFileSync(join(folder, file), 'utf8')).not.toBe('');
     if (output !== undefined) expect(stdout).toBe(output);
   });
 
