@@ -218,6 +218,12 @@ async function faults(page: Page): Promise<readonly string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).slice(0, 3)}`);
 }
 
+test.skipIf(absent)('a planted page that asks for something is caught', async () => {
+  const file = join(folder, 'asking.html');
+  writeFileSync(file, '<!doctype html><html data-ready><img src="other.png" alt="">');
+  await expect(open(pathToFileURL(file).href, async (page) => page.waitForLoadState())).rejects.toThrow('other.png');
+});
+
 describe.skipIf(absent)('a page of hostile names', () => {
   test('shows them and does nothing they say', () =>
     open(written('hostile', report(HOSTILE)), async (page) => {
