@@ -7,6 +7,7 @@ export default defineConfig({
     isolate: false,
     pool: 'threads',
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: ['default', './test/reporter.ts'],
   },
 });
