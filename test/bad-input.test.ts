@@ -180,7 +180,7 @@ describe('large and strange input that is sound is answered', () => {
         details(role('a', allow('bedrock:*'))).replace('"Tags": []', '"Tags": [], "__proto__": {"Arn": "x"}, "constructor": "\\u001b[2J"'),
       ),
     );
-    expect(run.status).toBe(1);
+    expect(run.status).toBe(3);
     expect(run.stdout).not.toContain('\u001b');
   });
 });

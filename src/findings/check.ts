@@ -35,6 +35,8 @@ export interface Check {
   /** What others call it: `{ securityHub: ['SageMaker.1'] }`. */
   readonly known: Readonly<Record<string, readonly string[]>>;
   readonly topics: readonly [Topic, ...Topic[]];
+  /** It says the same whatever the organisation forbids: it is about documents, not about who can do what. */
+  readonly whateverScps?: true;
   readonly examples: Examples;
   readonly judge: (scanned: Scanned) => Iterable<Judgement>;
 }

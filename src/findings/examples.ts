@@ -87,3 +87,9 @@ export function underScp(...statements: readonly unknown[]): Example {
     },
   };
 }
+
+/** The same in an account whose AI resources were listed: it has none. */
+export const withoutResources = (example: Example): Example => ({
+  ...example,
+  aiResources: { [EXAMPLE_ACCOUNT]: { notebookInstances: [], agents: [] } },
+});

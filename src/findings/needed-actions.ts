@@ -1,4 +1,3 @@
-import { catalogueRow } from '../catalogue/catalogue.ts';
 import type { CatalogueRow } from '../catalogue/types.ts';
 import type { Intent } from '../estate/intent.ts';
 import { exemptionFor } from '../estate/intent-exemptions.ts';
@@ -36,7 +35,3 @@ export function neededByAny(
   }
   return needed;
 }
-
-/** Rows of actions that the catalogue knows. */
-export const rowsOfActions = (actions: readonly string[]): readonly CatalogueRow[] =>
-  actions.flatMap((action) => catalogueRow(action) ?? []);

@@ -21,7 +21,8 @@ export function runChecks(checks: readonly Check[], scanned: Scanned): readonly 
     const silent = new Map<string, Set<string>>();
     let crash: string | undefined;
     try {
-      for (const judgement of check.judge(scanned)) {
+      for (const told of check.judge(scanned)) {
+        const judgement = asFarAsKnown(check, told, scanned);
         counts[judgement.verdict]++;
         if (isUnread(judgement)) put(silent, judgement);
         else if (judgement.verdict !== 'pass') findings.push(findingOf(check, judgement, scanned));
@@ -31,6 +32,22 @@ export function runChecks(checks: readonly Check[], scanned: Scanned): readonly 
     }
     return { check, counts, findings, unread: [...silent].map(([what, accounts]) => ({ what, accounts: [...accounts] })), crash };
   });
+}
+
+/** Rights that an SCP may deny are no certain failure where nobody knows which SCPs there are. */
+function asFarAsKnown(check: Check, judgement: Judgement, { estate }: Scanned): Judgement {
+  const aboutRights = check.kind === 'governance' || check.reads.includes('iam.GetAccountAuthorizationDetails');
+  if (judgement.verdict !== 'fail' || !aboutRights || check.whateverScps === true) return judgement;
+  const own = judgement.subject.account === undefined ? undefined : estate.accounts.get(judgement.subject.account);
+  const accounts = own === undefined ? [...estate.accounts.values()] : [own];
+  if (!accounts.every(({ management, scp }) => !management && scp === undefined)) return judgement;
+  const what = 'which SCPs bind the account was not read';
+  return {
+    ...judgement,
+    verdict: 'unknown',
+    message: `unless an SCP denies it: ${judgement.message}`,
+    evidence: [...judgement.evidence, { kind: 'gap', what }],
+  };
 }
 
 /** Whether it says nothing but that an account was not read. */

@@ -42,6 +42,7 @@ const check: Check = {
   kind: 'governance',
   severity: 'medium',
   planes: ['bedrock', 'bedrock-mantle', 'bedrock-agentcore', 'sagemaker'],
+  whateverScps: true,
   reads: ['organization', 'mantlet.yaml'],
   known: { gaps: ['GAP-21'] },
   topics: ['isolation'],

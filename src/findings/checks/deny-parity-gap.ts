@@ -34,6 +34,7 @@ const check: Check = {
   kind: 'governance',
   severity: 'high',
   planes: ['bedrock', 'bedrock-mantle', 'sagemaker', 'aws-external-anthropic'],
+  whateverScps: true,
   reads: ['organization'],
   known: { gaps: ['GAP-07'] },
   topics: ['privileged-access'],

@@ -9,11 +9,12 @@ import { rowsOf } from '../action-masks.ts';
 import type { Check, Scanned } from '../check.ts';
 import { dutyMasks, type DutyMasks } from '../duties.ts';
 import { EXAMPLE_ACCOUNT } from '../example.ts';
-import { EXAMPLE_ROLE, policyDetails } from '../examples.ts';
+import { EXAMPLE_ROLE, policyDetails, withoutResources } from '../examples.ts';
 import type { Judgement, Severity } from '../finding.ts';
 import { actionsText } from '../grants.ts';
 import { grantStatements, holderGroups } from '../principal-index.ts';
 import { callerSubject } from '../subjects.ts';
+import { unseenAccounts, unseenJudgements } from '../unseen-chains.ts';
 
 const holds = (...actions: readonly string[]) => policyDetails({ Effect: 'Allow', Action: actions, Resource: '*' });
 const production = { ...NOTHING_SAID, productionAccounts: [EXAMPLE_ACCOUNT] };
@@ -38,12 +39,15 @@ const check: Check = {
   topics: ['separation-of-duties'],
   examples: {
     pass: [
-      holds('bedrock:CreateModelCustomizationJob'),
+      withoutResources(holds('bedrock:CreateModelCustomizationJob')),
       // one trains with Bedrock and watches SageMaker: these are different models
-      holds('bedrock:CreateModelCustomizationJob', 'sagemaker:DeleteEndpoint'),
+      withoutResources(holds('bedrock:CreateModelCustomizationJob', 'sagemaker:DeleteEndpoint')),
       { ...holds('bedrock:DeleteGuardrail', 'bedrock:InvokeModel'), intent: { ...production, breakGlass: [EXAMPLE_ROLE] } },
       // outside production
-      { ...holds('bedrock:CreateModelCustomizationJob', 'bedrock:InvokeModel'), intent: { ...NOTHING_SAID, productionAccounts: [] } },
+      withoutResources({
+        ...holds('bedrock:CreateModelCustomizationJob', 'bedrock:InvokeModel'),
+        intent: { ...NOTHING_SAID, productionAccounts: [] },
+      }),
     ],
     fail: [
       holds('bedrock:DeleteGuardrail', 'bedrock:InvokeModel'),
@@ -54,15 +58,20 @@ const check: Check = {
   },
   *judge(scanned) {
     const masks = dutyMasks(scanned.inventory.universe);
+    const unseen = unseenAccounts(scanned);
     for (const group of holderGroups(scanned)) {
       if (group.root) continue;
       const found = joinedOf(group, masks);
       const one = masks.some(({ a, b }) => intersects(group.ways.yes, a) || intersects(group.ways.yes, b));
       if (found.length === 0 && !one) continue;
       for (const caller of group.callers) {
-        if (!caller.serviceLinked) yield judgementOf(caller, found, group, scanned);
+        if (caller.serviceLinked) continue;
+        const judgement = judgementOf(caller, found, group, scanned);
+        // what was not read may lead to the other side
+        if (judgement.message !== ONE_SIDE || unseen.length === 0) yield judgement;
       }
     }
+    yield* unseenJudgements(unseen);
   },
 };
 
@@ -92,7 +101,7 @@ function judgementOf(caller: Caller, found: readonly Joined[], group: HolderGrou
   const [worst] = certain.toSorted((a, b) => rank(a) - rank(b));
   if (worst === undefined) {
     const doubtful = judged[0];
-    if (doubtful === undefined) return passes('it holds one side only');
+    if (doubtful === undefined) return passes(ONE_SIDE);
     const what = `whether it has both sides of ${doubtful.masks.pair.id} depends on a policy that cannot be read`;
     return { verdict: 'unknown', subject, message: what, evidence: [{ kind: 'gap', what }] };
   }
@@ -120,5 +129,6 @@ function judgementOf(caller: Caller, found: readonly Joined[], group: HolderGrou
 const isJudged = ({ scope }: SeparationPair, { account }: Caller, intent: Intent | undefined): boolean =>
   scope === 'everywhere' || intent?.productionAccounts?.includes(account.id) === true;
 
+const ONE_SIDE = 'it holds one side only';
 const SEVERITY: readonly Severity[] = ['high', 'medium', 'low'];
 const rank = ({ masks: { pair }, how }: Joined): number => (pair.strength === 'soft' ? 2 : how === 'chain' ? 1 : 0);

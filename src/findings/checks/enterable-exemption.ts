@@ -29,6 +29,7 @@ const check: Check = {
   kind: 'governance',
   severity: 'high',
   planes: ['bedrock', 'bedrock-mantle', 'bedrock-agentcore', 'sagemaker'],
+  whateverScps: true,
   reads: ['organization'],
   known: { gaps: ['GAP-24'] },
   topics: ['privileged-access', 'separation-of-duties'],

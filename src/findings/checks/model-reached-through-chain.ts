@@ -8,7 +8,9 @@ import { EXAMPLE_ACCOUNT, type Example } from '../example.ts';
 import type { Evidence, Judgement } from '../finding.ts';
 import { actionsText } from '../grants.ts';
 import { holderGroups } from '../principal-index.ts';
+import { withoutResources } from '../examples.ts';
 import { callerSubject } from '../subjects.ts';
+import { unseenAccounts, unseenJudgements } from '../unseen-chains.ts';
 
 const role = (name: string, trusted: unknown, ...statements: readonly unknown[]) => ({
   RoleName: name,
@@ -37,8 +39,10 @@ const check: Check = {
   topics: ['privileged-access'],
   examples: {
     pass: [
-      estate(trainer(service), builder(assume)),
-      estate(trainer(byBuilder), builder(assume, { Effect: 'Deny', Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::*:role/trainer' })),
+      withoutResources(estate(trainer(service), builder(assume))),
+      withoutResources(
+        estate(trainer(byBuilder), builder(assume, { Effect: 'Deny', Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::*:role/trainer' })),
+      ),
     ],
     fail: [
       estate(trainer(byBuilder), builder(assume)),
@@ -50,13 +54,14 @@ const check: Check = {
   },
   *judge(scanned) {
     const wanted = maskWhere(scanned.inventory.universe, shapes);
+    const unseen = unseenAccounts(scanned);
     for (const { ways, root, callers } of holderGroups(scanned)) {
       if (root) continue;
       const reached = intersection(ways.indirect, wanted);
       // whoever shapes models anyway is judged for that
       const own = !isEmpty(intersection(ways.yes, wanted));
       if (own || isEmpty(reached)) {
-        if (own) continue;
+        if (own || unseen.length > 0) continue;
         for (const caller of callers) {
           yield { verdict: 'pass', subject: callerSubject(caller), message: 'no certain chain leads it to a model', evidence: [] };
         }
@@ -64,6 +69,7 @@ const check: Check = {
       }
       for (const caller of callers) yield* judgementsOf(caller, reached, scanned);
     }
+    yield* unseenJudgements(unseen);
   },
 };
 

@@ -10,10 +10,12 @@ import type { Judgement } from '../finding.ts';
 import { actionsText } from '../grants.ts';
 import { grantStatements, holderGroups } from '../principal-index.ts';
 import { callerSubject } from '../subjects.ts';
+import { unseenAccounts, unseenJudgements } from '../unseen-chains.ts';
 
 const USER = `arn:aws:iam::${EXAMPLE_ACCOUNT}:user/ana`;
 
 const mayTune = (condition?: unknown, ...others: readonly unknown[]): Example => ({
+  aiResources: { [EXAMPLE_ACCOUNT]: { notebookInstances: [] } },
   details: {
     [EXAMPLE_ACCOUNT]: {
       UserDetailList: [
@@ -94,17 +96,26 @@ const check: Check = {
   },
   *judge(scanned) {
     const wanted = maskWhere(scanned.inventory.universe, shapes);
+    const unseen = unseenAccounts(scanned);
     for (const { ways, callers } of holderGroups(scanned)) {
       const direct = intersection(ways.yes, wanted);
       const chain = intersection(ways.indirect, wanted);
       const conditional = intersection(ways.conditional, wanted);
       if (isEmpty(direct) && isEmpty(chain) && isEmpty(conditional)) continue;
-      for (const caller of callers) if (caller.kind === 'user') yield judgementOf(caller, { direct, chain, conditional }, scanned);
+      for (const caller of callers) {
+        if (caller.kind !== 'user') continue;
+        const judgement = judgementOf(caller, { direct, chain, conditional }, scanned);
+        // a chain that nobody saw may do without
+        if (judgement.message !== NONE || unseen.length === 0) yield judgement;
+      }
     }
+    yield* unseenJudgements(unseen);
   },
 };
 
 export default check;
+
+const NONE = 'without MFA it can call none of these actions';
 
 interface Ways {
   readonly direct: Bits;
@@ -142,7 +153,7 @@ function judgementOf(caller: Caller, { direct, chain, conditional }: Ways, scann
     };
   // what a condition guards may be guarded by MFA or by something else
   const left = heldWithoutMfa(conditional, caller, scanned);
-  if (left === undefined) return { verdict: 'pass', subject, message: 'without MFA it can call none of these actions', evidence };
+  if (left === undefined) return { verdict: 'pass', subject, message: NONE, evidence };
   return { verdict: 'fail', severity: 'medium', subject, message: `its conditions on ${left} do not ask for MFA`, evidence, fix };
 }
 

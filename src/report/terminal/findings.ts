@@ -5,6 +5,7 @@ import { placeText } from './place.ts';
 import { count, plural, table } from './table.ts';
 
 const SHOWN = 15;
+const DOUBTFUL_SHOWN = 5;
 
 /** Checks that failed or cannot tell, and the worst findings; empty where no check was run. */
 export function renderFindings(report: FindingsReport, palette: Palette): readonly string[] {
@@ -21,6 +22,15 @@ export function renderFindings(report: FindingsReport, palette: Palette): readon
       .slice(0, SHOWN)
       .map((finding) => findingText(finding, palette));
     parts.push(`${bold('The worst')} ${dim('(every finding: --format json)')}\n${lines.join('\n')}`);
+  }
+  const doubtful = report.findings.filter(({ verdict, fix }) => verdict === 'unknown' && fix !== undefined);
+  if (doubtful.length > 0) {
+    const lines = worstOfEach(doubtful)
+      .slice(0, open.length === 0 ? SHOWN : DOUBTFUL_SHOWN)
+      .map((finding) => findingText(finding, palette));
+    const rest = doubtful.length - lines.length;
+    if (rest > 0) lines.push(dim(`  and ${count(rest)} more`));
+    parts.push(`${bold('Would fail, as far as was read')}\n${lines.join('\n')}`);
   }
   const unread = unreadText(report.checks);
   if (unread.length > 0) parts.push(`${bold('Not judged')} ${dim('(neither good nor bad: it was not read)')}\n${unread.join('\n')}`);
