@@ -113,7 +113,7 @@ function allCommands(): readonly (readonly [string, Command])[] {
 /** A scan of the example finds something; nothing that its own report does not know, and not all could be read. */
 function statusOf(example: string): number {
   if (!example.startsWith('mantlet scan') || example.includes('jsonl')) return 0;
-  return example.includes('--baseline') ? 3 : 1;
+  return /--baseline|--compare/.test(example) ? 3 : 1;
 }
 
 describe('the help', () => {

@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { Buffer } from 'node:buffer';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { readBaseline } from '../../app/baseline.ts';
+import { readBaseline, readReport } from '../../app/earlier-report.ts';
 import { holdingLines } from '../../app/holding-lines.ts';
 import { incompleteOf } from '../../app/incomplete.ts';
 import { inThread } from '../../app/in-thread.ts';
@@ -12,6 +13,10 @@ import { SEVERITIES } from '../../report/findings-report.ts';
 import type { ScanReport } from '../../report/scan-report.ts';
 import { renderCoverage } from '../../report/terminal/coverage.ts';
 import { renderScan } from '../../report/terminal/scan.ts';
+import { compareScans } from '../../report/comparison.ts';
+import { renderComparison } from '../../report/terminal/comparison.ts';
+import type { ScanTask } from '../../app/thread-tasks.ts';
+import { UsageError } from '../../app/usage-error.ts';
 import { EXIT } from '../exit.ts';
 import { LineOutput } from '../line-output.ts';
 import { assumptionsOf, type CommonOptions, snapshotPath, withAssumptions, withOutput } from '../options.ts';
@@ -24,6 +29,7 @@ interface ScanOptions extends CommonOptions {
   readonly baseline?: string;
   readonly framework?: readonly string[];
   readonly asOf?: string;
+  readonly compare?: string;
 }
 
 /** `mantlet scan [SNAPSHOT]` */
@@ -38,38 +44,71 @@ export default function addScan(program: Command): void {
       new Option('--fail-on <severity>', 'exit with 1 for findings from this severity on').choices([...SEVERITIES, 'never']).default('low'),
     )
     .option('--baseline <file>', 'an earlier JSON report: what it shows already does not count')
+    .option('--compare <old>', 'what changed since: another snapshot, or an earlier JSON report')
     .option('--framework <id...>', 'what the checks say about a framework, such as nist-ai-rmf, instead of the findings (repeatable)')
     .option('--as-of <day>', 'judge what has expired as of this day (UTC), such as 2027-01-31; without it today', day)
     .addHelpText(
       'after',
-      '\nExample:\n  mantlet scan examples/acme\n  mantlet scan examples/acme --format json --out scan.json\n  mantlet scan examples/acme --baseline scan.json --fail-on high   (only what is new, and grave)\n  mantlet scan examples/acme --format jsonl   (one line a principal, every action)\n  mantlet scan examples/acme --framework nist-ai-rmf',
+      '\nExample:\n  mantlet scan examples/acme\n  mantlet scan examples/acme --format json --out scan.json\n  mantlet scan examples/acme --baseline scan.json --fail-on high   (only what is new, and grave)\n  mantlet scan examples/acme --format jsonl   (one line a principal, every action)\n  mantlet scan examples/acme --framework nist-ai-rmf\n  mantlet scan examples/acme --compare scan.json   (who gained what since then)',
     );
   withAssumptions(withOutput(command, ['terminal', ...formats.map(({ name }) => name), 'jsonl'])).action(
     async (snapshot: string | undefined, options: ScanOptions) => {
       const path = snapshotPath(snapshot);
       if (options.format === 'jsonl') return writeHoldings(path, options);
+      if (options.compare !== undefined) return compare(path, options.compare, options);
       const baseline = options.baseline === undefined ? new Set<string>() : await readBaseline(options.baseline);
       const bar = progress(options);
-      const report = await inThread(
-        {
-          task: 'scan',
-          snapshot: path,
-          assumptions: assumptionsOf(options),
-          intent: options.intent ?? foundIntent(path),
-          now: options.asOf ?? new Date().toISOString(),
-          checks: options.check,
-          baseline,
-          frameworks: options.framework ?? [],
-          holders: options.format !== 'terminal',
-        },
-        bar.show,
-      );
+      const report = await inThread({ ...taskOf(path, options), baseline, holders: options.format !== 'terminal' }, bar.show);
       bar.clear();
       await writeOutput(rendered(report, options), options);
       process.exitCode = exitOf(report, options.failOn);
     },
   );
 }
+
+const taskOf = (snapshot: string, options: ScanOptions): ScanTask => ({
+  task: 'scan',
+  snapshot,
+  assumptions: assumptionsOf(options),
+  intent: options.intent ?? foundIntent(snapshot),
+  now: options.asOf ?? new Date().toISOString(),
+  checks: options.check,
+  baseline: new Set(),
+  frameworks: options.framework ?? [],
+  holders: true,
+});
+
+/** Scans both snapshots, or reads the older scan, and tells the difference. New findings that count make the exit code. */
+async function compare(path: string, old: string, options: ScanOptions): Promise<void> {
+  if (options.baseline !== undefined) throw new UsageError('`--compare` and `--baseline` both name what was before: leave one out');
+  if (!['terminal', 'json'].includes(options.format)) {
+    throw new UsageError(`\`--compare\` writes terminal or json, and no ${options.format}: leave \`--format\` out`);
+  }
+  const bar = progress(options);
+  const before = isFile(old) && !isDetails(old) ? await readReport(old) : await inThread(taskOf(old, options), bar.show);
+  const now = await inThread(taskOf(path, options), bar.show);
+  bar.clear();
+  if (before.holders === undefined) throw new UsageError(`\`${old}\` does not name the holders: write it anew with \`--format json\``);
+  const comparison = compareScans(before, now);
+  const json = options.format === 'json';
+  await writeOutput(json ? `${JSON.stringify(comparison, undefined, 2)}\n` : renderComparison(comparison, paletteFor(options)), options);
+  process.exitCode = exitOf({ ...now, findings: comparison.findings.appeared }, options.failOn);
+}
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+
+/** A bare file of account details begins with one of its lists, a report with its kind. */
+function isDetails(path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(HEAD);
+    return !start.toString('utf8', 0, readSync(file, start, 0, HEAD, 0)).includes('"kind"');
+  } finally {
+    closeSync(file);
+  }
+}
+
+const HEAD = 64;
 
 /** The form that was asked for; on a terminal the frameworks that were asked for, or the whole scan. */
 function rendered(report: ScanReport, options: ScanOptions): string {

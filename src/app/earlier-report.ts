@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { ScanReport } from '../report/scan-report.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -6,17 +7,12 @@ import { UsageError } from './usage-error.ts';
  * their suppression ends. Throws a `UsageError` for a file that is no such report.
  */
 export async function readBaseline(path: string): Promise<ReadonlySet<string>> {
-  const report = await readReport(path);
-  return new Set(
-    report.findings.filter(({ verdict, state }) => verdict === 'fail' && state !== 'suppressed').map((one) => one.fingerprint),
-  );
+  const { findings } = await readReport(path);
+  return new Set(findings.filter(({ verdict, state }) => verdict === 'fail' && state !== 'suppressed').map((one) => one.fingerprint));
 }
 
-interface EarlierReport {
-  readonly findings: readonly { readonly fingerprint: string; readonly verdict: string; readonly state: string }[];
-}
-
-async function readReport(path: string): Promise<EarlierReport> {
+/** An earlier report of `mantlet scan --format json`. Throws a `UsageError` for a file that is none, or whose form this version cannot read. */
+export async function readReport(path: string): Promise<ScanReport> {
   const text = await readFile(path, 'utf8');
   let value: unknown;
   try {
@@ -25,11 +21,13 @@ async function readReport(path: string): Promise<EarlierReport> {
     throw new UsageError(`\`${path}\` is not valid JSON (${(error as Error).message}): name a report of \`mantlet scan --format json\``);
   }
   if (!isReport(value)) throw new UsageError(`\`${path}\` is no report of \`mantlet scan --format json\`: it has no list of findings`);
+  if (!value.schema.startsWith('1.')) throw new UsageError(`\`${path}\` has form ${value.schema}, and this version reads 1: write it anew`);
   return value;
 }
 
-function isReport(value: unknown): value is EarlierReport {
+function isReport(value: unknown): value is ScanReport {
   if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'scan') return false;
+  if (!('schema' in value) || typeof value.schema !== 'string') return false;
   return 'findings' in value && Array.isArray(value.findings) && value.findings.every(isFinding);
 }
 
