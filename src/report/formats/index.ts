@@ -3,6 +3,7 @@ import csv from './csv.ts';
 import html from './html.ts';
 import json from './json.ts';
 import markdown from './markdown.ts';
+import sarif from './sarif.ts';
 
 /** The forms in which a scan is written, by name. */
 export const formats = [
@@ -10,4 +11,5 @@ export const formats = [
   html,
   json,
   markdown,
+  sarif,
 ];
