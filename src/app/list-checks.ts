@@ -15,7 +15,15 @@ export function listChecks(words: readonly string[] = []): readonly ListedCheck[
   return checks
     .filter((check) => wanted.every((word) => textOf(check).includes(word)))
     .map(({ id, title, why, kind, severity, planes, reads, known, topics }) => ({
-      ...{ id, title, why, kind, severity, planes, reads, known, topics },
+      id,
+      title,
+      why,
+      kind,
+      severity,
+      planes,
+      reads,
+      known,
+      topics,
       evidenceFor: requirementsOf(id),
     }));
 }

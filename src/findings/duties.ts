@@ -33,6 +33,9 @@ export function dutyMasks(universe: Universe): readonly DutyMasks[] {
   return found;
 }
 
+/** Whoever calls with a token that another has made, or fetches his own, has made none. */
+const usesKey = (action: string): boolean => /:(?:CallWithBearerToken|Get\w*Token\w*)$/.test(action);
+
 const ANYWHERE = '';
 
 function byPlatform(duty: Duty, universe: Universe): ReadonlyMap<string, Bits> {
@@ -59,7 +62,7 @@ function platformOf(action: string, prefix: string, duty: Duty): string | undefi
   // whose policy decides by a tag is told by policies, not by actions
   if ('guardedBySameTag' in duty) return undefined;
   if ('flag' in duty) return row.flags.includes(duty.flag) ? ANYWHERE : undefined;
-  if (!duty.classes.includes(row.class) || row.tier > 3) return undefined;
+  if (!duty.classes.includes(row.class) || row.tier > 3 || usesKey(action)) return undefined;
   return group === 'genai-platform' || group === 'ml-platform' ? group : prefix;
 }
 

@@ -1,11 +1,11 @@
-import { type Bits, intersection, intersects, union } from '../../access/bits.ts';
+import { type Bits, difference, intersection, intersects, isEmpty, union } from '../../access/bits.ts';
 import type { Caller } from '../../access/caller.ts';
 import type { HolderGroup } from '../../access/holder-groups.ts';
 import type { SeparationPair } from '../../catalogue/separation.ts';
 import { type Intent, NOTHING_SAID } from '../../estate/intent.ts';
 import { exemptionFor } from '../../estate/intent-exemptions.ts';
 import { isBreakGlass } from '../../estate/intent-principals.ts';
-import { rowsOf } from '../action-masks.ts';
+import { maskWhere, rowsOf, shapes } from '../action-masks.ts';
 import type { Check, Scanned } from '../check.ts';
 import { dutyMasks, type DutyMasks } from '../duties.ts';
 import { EXAMPLE_ACCOUNT } from '../example.ts';
@@ -59,23 +59,57 @@ const check: Check = {
   *judge(scanned) {
     const masks = dutyMasks(scanned.inventory.universe);
     const unseen = unseenAccounts(scanned);
+    const everything = maskWhere(scanned.inventory.universe, shapes);
+    const administrators = new Map<string, Caller[]>();
     for (const group of holderGroups(scanned)) {
       if (group.root) continue;
       const found = joinedOf(group, masks);
+      const all = isEmpty(difference(everything, group.ways.yes));
       const one = masks.some(({ a, b }) => intersects(group.ways.yes, a) || intersects(group.ways.yes, b));
       if (found.length === 0 && !one) continue;
       for (const caller of group.callers) {
         if (caller.serviceLinked) continue;
+        if (all && !isSpared(caller, scanned)) {
+          put(administrators, caller);
+          continue;
+        }
         const judgement = judgementOf(caller, found, group, scanned);
         // what was not read may lead to the other side
         if (judgement.message !== ONE_SIDE || unseen.length === 0) yield judgement;
       }
     }
+    for (const [account, callers] of administrators) yield administratorsOf(account, callers, scanned);
     yield* unseenJudgements(unseen);
   },
 };
 
 export default check;
+
+/** Who may do everything has both sides of every pair: one finding an account says so, not one a person and pair. */
+function administratorsOf(account: string, callers: readonly Caller[], scanned: Scanned): Judgement {
+  const names = callers.slice(0, SHOWN).map(({ arn }) => arn);
+  const rest = callers.length - names.length;
+  return {
+    verdict: 'fail',
+    severity: 'medium',
+    subject: { kind: 'account', id: account, type: undefined, account, region: undefined },
+    message: `${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''} may shape everything and so ${callers.length === 1 ? 'has' : 'have'} both sides of every pair`,
+    evidence: callers
+      .slice(0, SHOWN)
+      .flatMap(({ arn }) => grantStatements(arn, scanned).slice(0, 1))
+      .map((statement) => ({ kind: 'statement', statement })),
+    fix: { summary: 'keep administrators for emergencies, name them as breakGlass in `mantlet.yaml`, and deny them AI actions by an SCP' },
+  };
+}
+
+const isSpared = ({ arn }: Caller, { intent, now }: Scanned): boolean =>
+  intent !== undefined && (isBreakGlass(intent, arn) || exemptionFor(intent, arn, { check: check.id }, now) !== undefined);
+
+function put(found: Map<string, Caller[]>, caller: Caller): void {
+  const others = found.get(caller.account.id);
+  if (others === undefined) found.set(caller.account.id, [caller]);
+  else others.push(caller);
+}
 
 function joinedOf({ ways }: HolderGroup, masks: readonly DutyMasks[]): readonly Joined[] {
   const own = union(ways.yes, ways.conditional);
@@ -85,7 +119,11 @@ function joinedOf({ ways }: HolderGroup, masks: readonly DutyMasks[]): readonly 
   const found: Joined[] = [];
   for (const one of masks) {
     if (!both(possible, one)) continue;
-    found.push({ masks: one, how: both(own, one) ? 'itself' : both(reached, one) ? 'chain' : 'indeterminate' });
+    // who reaches both sides at the end of one chain is told of by `model-reached-through-chain`
+    const oneItself = intersects(own, one.a) || intersects(own, one.b);
+    if (both(own, one)) found.push({ masks: one, how: 'itself' });
+    else if (both(reached, one)) found.push(...(oneItself ? [{ masks: one, how: 'chain' as const }] : []));
+    else found.push({ masks: one, how: 'indeterminate' });
   }
   return found;
 }
