@@ -8,10 +8,11 @@ import { isBreakGlass } from '../../estate/intent-principals.ts';
 import { maskWhere, rowsOf, shapes } from '../action-masks.ts';
 import type { Check, Scanned } from '../check.ts';
 import { dutyMasks, type DutyMasks } from '../duties.ts';
+import { causeJudgement, causeOf, type DutyCause } from '../duty-causes.ts';
 import { EXAMPLE_ACCOUNT } from '../example.ts';
 import { EXAMPLE_ROLE, policyDetails, withoutResources } from '../examples.ts';
 import type { Judgement, Severity } from '../finding.ts';
-import { actionsText } from '../grants.ts';
+import { actionsText, documentKey } from '../grants.ts';
 import { grantStatements, holderGroups } from '../principal-index.ts';
 import { callerSubject } from '../subjects.ts';
 import { unseenAccounts, unseenJudgements } from '../unseen-chains.ts';
@@ -61,6 +62,7 @@ const check: Check = {
     const unseen = unseenAccounts(scanned);
     const everything = maskWhere(scanned.inventory.universe, shapes);
     const administrators = new Map<string, Caller[]>();
+    const causes = new Map<string, DutyCause>();
     for (const group of holderGroups(scanned)) {
       if (group.root) continue;
       const found = joinedOf(group, masks);
@@ -74,10 +76,27 @@ const check: Check = {
           continue;
         }
         const judgement = judgementOf(caller, found, group, scanned);
+        const itself = found.filter(({ how, masks: { pair } }) => how === 'itself' && isJudged(pair, caller, scanned.intent));
+        const cause =
+          judgement.verdict !== 'fail'
+            ? undefined
+            : causeOf(
+                caller,
+                itself.map((one) => one.masks),
+                group,
+                scanned,
+              );
+        if (cause !== undefined) {
+          const known = causes.get(documentKey(cause.ref));
+          if (known === undefined) causes.set(documentKey(cause.ref), { cause, worst: judgement, callers: [caller] });
+          else known.callers.push(caller);
+          continue;
+        }
         // what was not read may lead to the other side
         if (judgement.message !== ONE_SIDE || unseen.length === 0) yield judgement;
       }
     }
+    for (const one of causes.values()) yield causeJudgement(one);
     for (const [account, callers] of administrators) yield administratorsOf(account, callers, scanned);
     yield* unseenJudgements(unseen);
   },
