@@ -1,4 +1,5 @@
 // Written by `npm run gen`.
+import asff from './asff.ts';
 import csv from './csv.ts';
 import html from './html.ts';
 import json from './json.ts';
@@ -7,6 +8,7 @@ import sarif from './sarif.ts';
 
 /** The forms in which a scan is written, by name. */
 export const formats = [
+  asff,
   csv,
   html,
   json,
