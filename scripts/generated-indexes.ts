@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { intentJsonSchema } from '../src/intent/json-schema.ts';
 import { cataloguePage } from './catalogue-page.ts';
+import { checksPage } from './checks-page.ts';
 import { pageSource } from './page-source.ts';
 
 /** A file that `npm run gen` writes and a test holds current. */
@@ -49,6 +50,7 @@ export const generatedFiles = (): GeneratedFile[] => [
   defaultExportIndex('src/compliance/frameworks', 'frameworks', 'The frameworks, by id.'),
   defaultExportIndex('src/report/formats', 'formats', 'The forms in which a scan is written, by name.'),
   defaultExportIndex('src/cli/commands', 'commands', 'Each adds one command to the program.'),
+  checksPage(),
   pageSource(),
   { path: 'data/mantlet.schema.json', text: intentJsonSchema() },
 ];
