@@ -56,8 +56,10 @@ export async function scan(estate: Estate, places: StatementPlaces, options: Sca
   let users = 0;
   let roles = 0;
   let read = 0;
+  const names = new Map<string, string>();
   for (const account of estate.accounts.values()) {
     if (account.detailsRead === 'yes') read++;
+    if (account.name !== undefined) names.set(account.id, account.name);
     for (const { kind } of account.principals) {
       if (kind === 'user') users++;
       else roles++;
@@ -73,7 +75,7 @@ export async function scan(estate: Estate, places: StatementPlaces, options: Sca
     catalogue: { reference: referenceVersion, privilegedActions: privilegedActions().size, actions: catalogueRows().length },
     assumptions: { region: assumptions.region, usualRegion: inventory.home, context: assumptions.context },
     organization: organization === undefined ? undefined : { id: organization.id, managementAccount: organization.managementAccount },
-    accounts: { total: estate.accounts.size, read },
+    accounts: { total: estate.accounts.size, read, names: Object.fromEntries(names) },
     principals: { users, roles, roots: estate.accounts.size },
     summary: summarize(inventory, reach.chains),
     traps: await traps,

@@ -79,7 +79,12 @@ export interface ScanReport extends FindingsReport {
     readonly context: Readonly<Record<string, unknown>>;
   };
   readonly organization: { readonly id: string; readonly managementAccount: string } | undefined;
-  readonly accounts: { readonly total: number; readonly read: number };
+  readonly accounts: {
+    readonly total: number;
+    readonly read: number;
+    /** By id the names that the organisation gives; accounts without one are left out. */
+    readonly names: Readonly<Record<string, string>>;
+  };
   readonly principals: { readonly users: number; readonly roles: number; readonly roots: number };
   readonly summary: Summary;
   readonly traps: readonly ReportTrap[];

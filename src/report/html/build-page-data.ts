@@ -26,6 +26,7 @@ export function buildPageData(report: ScanReport): PageData {
     sets: (report.holders?.sets ?? []).map(packSet),
     groups: report.holders === undefined ? undefined : groupsOf(report.holders, accounts),
     accounts,
+    names: report.accounts.names,
     checks: report.checks.map(({ id, title, why }) => ({ id, title, why })),
     findings: report.findings.slice(0, FINDINGS_LIMIT).map(pageFinding),
   };

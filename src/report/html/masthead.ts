@@ -88,7 +88,7 @@ function verdicts(report: ScanReport): Markup {
 }
 
 function facts(report: ScanReport, everybody: number): Markup {
-  const { organization, accounts, principals, catalogue, assumptions, snapshot, mantlet, incomplete } = report;
+  const { organization, accounts, principals, catalogue, assumptions, snapshot, mantlet } = report;
   const context = Object.entries(assumptions.context).map(([key, value]) => `${key} = ${JSON.stringify(value)}`);
   const rows: readonly (readonly [string, string])[] = [
     [
@@ -109,8 +109,15 @@ function facts(report: ScanReport, everybody: number): Markup {
       `${count(catalogue.privilegedActions)} privileged of ${plural(catalogue.actions, 'AI action')}, AWS reference of ${catalogue.reference}`,
     ],
     ['Taken for granted', [`calls from ${assumptions.region ?? `${assumptions.usualRegion} (the usual region)`}`, ...context].join(', ')],
-    ['Complete', incomplete.length === 0 ? 'everything could be read' : `no: ${plural(incomplete.length, 'thing')} could not be read`],
+    ['Complete', completeText(report)],
     ['Made by', `Mantlet ${mantlet}`],
   ];
   return html`<dl class="facts">${rows.map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>`;
+}
+
+/** Policies and what else is asked for are told apart: most snapshots hold the first and not all of the second. */
+function completeText({ incomplete, checks }: ScanReport): string {
+  const open = checks.filter(({ counts }) => counts.unknown > 0).length;
+  const policies = incomplete.length === 0 ? 'every policy could be read' : `no: ${plural(incomplete.length, 'thing')} could not be read`;
+  return open === 0 ? policies : `${policies}; ${plural(open, 'check')} lacked something to look at`;
 }

@@ -9,6 +9,8 @@ export interface PageData {
   /** Sets of actions, packed. */
   readonly sets: readonly string[];
   readonly accounts: readonly PageAccount[];
+  /** Names of accounts by id. */
+  readonly names: Readonly<Record<string, string>>;
   /** Undefined: the scan counted only. */
   readonly groups: readonly PageGroup[] | undefined;
   readonly checks: readonly PageCheck[];

@@ -57,7 +57,7 @@ export function report(names: readonly string[] = ['trainer', 'ci', 'ops'], more
     catalogue: { reference: '2026-01-01', privilegedActions: 3, actions: 9 },
     assumptions: { region: undefined, usualRegion: 'us-east-1', context: { 'aws:PrincipalTag/x': first } },
     organization: { id: first, managementAccount: first },
-    accounts: { total: 2, read: 1 },
+    accounts: { total: 2, read: 1, names: { '111122223333': first } },
     principals: { users: 1, roles: 9, roots: 2 },
     summary: { tiers: { 1: TALLY, 2: TALLY }, classes: [], supporting: TALLY, topHolders: [], holders: 5 },
     traps: names.map((name) => ({

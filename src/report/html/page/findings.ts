@@ -1,3 +1,4 @@
+import { accountWords } from './account-words.ts';
 import { SEVERITIES } from '../../findings-report.ts';
 import type { Severity } from '../../../findings/finding.ts';
 import type { PageData, PageFinding } from '../page-data.ts';
@@ -77,7 +78,11 @@ interface Chosen {
   readonly change: (part: Partial<FindingFilter>) => void;
 }
 
-function fieldsOf({ findings, checks }: PageData, filter: FindingFilter, { severities, states, change }: Chosen): readonly HTMLElement[] {
+function fieldsOf(
+  { findings, checks, names }: PageData,
+  filter: FindingFilter,
+  { severities, states, change }: Chosen,
+): readonly HTMLElement[] {
   const many = (fits: (finding: PageFinding) => boolean): number => findings.filter(fits).length;
   const found = new Set(findings.map(({ check }) => check));
   const accounts = [...new Set(findings.flatMap(({ subject }) => subject.account ?? []))].sort();
@@ -120,7 +125,12 @@ function fieldsOf({ findings, checks }: PageData, filter: FindingFilter, { sever
       filter.check,
       (check) => change({ check }),
     ),
-    select('Account', [['', 'all accounts'], ...accounts.map((id) => [id, id] as const)], filter.account, (account) => change({ account })),
+    select(
+      'Account',
+      [['', 'all accounts'], ...accounts.map((id) => [id, accountWords({ names }, id)] as const)],
+      filter.account,
+      (account) => change({ account }),
+    ),
     element('button', { type: 'reset', class: 'plain' }, 'Clear'),
   ];
 }

@@ -1,3 +1,4 @@
+import { accountWords } from './account-words.ts';
 import { WAYS } from '../../holders-report.ts';
 import { resourceWords } from '../arn-words.ts';
 import type { PageData } from '../page-data.ts';
@@ -27,7 +28,7 @@ export function drawRow(
       'div',
       { class: 'who', 'aria-expanded': String(isOpen) },
       element('span', { class: 'fold', 'aria-hidden': 'true' }, isOpen ? '▾' : '▸'),
-      element('b', {}, id === '' ? prefix : id),
+      element('b', {}, id === '' ? prefix : accountWords(data, id)),
       element('span', { class: 'quiet' }, ` ${plural(row.principals, 'principal')} in ${plural(row.rows, 'row')}`),
     );
     return { kind: 'account', cells: [title] };
@@ -58,7 +59,7 @@ function nameOf(members: Members, principals: number): { readonly names: string;
 
 /** `in 100000000004`, `in 12 accounts`. */
 export const accountsText = (data: PageData, members: Members): string =>
-  members.length === 1 ? (data.accounts[members[0]?.[0] ?? 0]?.id ?? '') : `in ${plural(members.length, 'account')}`;
+  members.length === 1 ? accountWords(data, data.accounts[members[0]?.[0] ?? 0]?.id ?? '') : `in ${plural(members.length, 'account')}`;
 
 function drawCell(cell: Cell, column: Column, before: Column | undefined): HTMLElement {
   const first = column.kind === 'class' && (before?.tier !== column.tier || before?.kind === 'tier');

@@ -1,3 +1,4 @@
+import { accountWords } from './account-words.ts';
 import { WAYS } from '../../holders-report.ts';
 import type { PageData } from '../page-data.ts';
 import { count, plural, WAY_WORDS } from '../words.ts';
@@ -61,7 +62,7 @@ export function startMap(data: PageData): void {
 
 function fieldsOf(data: PageData, columns: readonly Column[], change: (part: Partial<MapFilter>) => void): readonly HTMLElement[] {
   const accounts = data.accounts
-    .map(({ id, prefix }, place) => [String(place), id === '' ? prefix : id] as const)
+    .map(({ id, prefix }, place) => [String(place), id === '' ? prefix : accountWords(data, id)] as const)
     .sort(([, a], [, b]) => (a < b ? -1 : 1));
   return [
     textField('Principal', 'name or ARN', (text) => change({ text })),
