@@ -4,6 +4,7 @@ import { intentJsonSchema } from '../src/intent/json-schema.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { checksPage } from './checks-page.ts';
 import { pageSource } from './page-source.ts';
+import { scanReportSchema } from './scan-report-schema.ts';
 
 /** A file that `npm run gen` writes and a test holds current. */
 export interface GeneratedFile {
@@ -53,4 +54,5 @@ export const generatedFiles = (): GeneratedFile[] => [
   checksPage(),
   pageSource(),
   { path: 'data/mantlet.schema.json', text: intentJsonSchema() },
+  scanReportSchema(),
 ];

@@ -62,6 +62,7 @@ test('the package holds what a user needs and nothing else', () => {
     'package.json',
     'data/managed-policies.ndjson',
     'data/mantlet.schema.json',
+    'data/scan-report.schema.json',
   ];
   expect(paths.toSorted()).toEqual([...compiled, ...examples, ...texts].toSorted());
 });

@@ -18,7 +18,7 @@ async function reportStep(step: ChainStep, places: StatementPlaces): Promise<Rep
       const key = JSON.stringify([ref.document.name, ref.document.file, ref.index]);
       if (seen.has(key)) continue;
       seen.add(key);
-      const { text: _, ...place } = await places.of(ref);
+      const place = await places.place(ref);
       // FullAWSAccess and its like explain nothing, and what stands in for a policy that somebody could write stands nowhere
       const isReal = place.file !== undefined || place.document.startsWith('arn:');
       if (isReal && !/FullAWSAccess/.test(place.document)) statements.push(place);
