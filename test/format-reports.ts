@@ -126,7 +126,7 @@ export function emptyReport(): ScanReport {
     ...report([]),
     snapshot: '',
     organization: undefined,
-    accounts: { total: 0, read: 0 },
+    accounts: { total: 0, read: 0, names: {} },
     holders: undefined,
     intent: undefined,
     now: '',

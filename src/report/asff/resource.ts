@@ -27,10 +27,13 @@ export function resourceOf({ kind, id, type }: Subject, { partition, region }: S
   // the form that Security Hub gives its own findings about accounts
   const isAccount = kind === 'account' && /^\d{12}$/.test(id);
   return {
-    Type: isAccount ? 'AwsAccount' : (TYPES[type ?? ''] ?? 'Other'),
+    Type: isAccount ? 'AwsAccount' : (TYPES[type ?? typeOf(id)] ?? 'Other'),
     Id: isAccount ? `AWS::::Account:${id}` : clipped(id, 512),
     ...(PARTITIONS.includes(partition) ? { Partition: partition } : {}),
     Region: region,
     Details: { Other: { Kind: kind, ...(type === undefined ? {} : { Type: clipped(type, 1_024) }) } },
   };
 }
+
+/** Policies of AWS and of accounts go by their ARN alone. */
+const typeOf = (id: string): string => (/^arn:[^:]*:iam::[^:]*:policy\//.test(id) ? 'AWS::IAM::ManagedPolicy' : '');

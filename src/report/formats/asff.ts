@@ -1,6 +1,6 @@
 import { findingOf } from '../asff/finding.ts';
-import { requirementsOf } from '../asff/requirements.ts';
 import type { Format } from '../format.ts';
+import { requirementsOf } from '../framework-requirements.ts';
 import type { ScanReport } from '../scan-report.ts';
 
 /**

@@ -4,6 +4,7 @@ import csv from './csv.ts';
 import html from './html.ts';
 import json from './json.ts';
 import markdown from './markdown.ts';
+import ocsf from './ocsf.ts';
 import sarif from './sarif.ts';
 
 /** The forms in which a scan is written, by name. */
@@ -13,5 +14,6 @@ export const formats = [
   html,
   json,
   markdown,
+  ocsf,
   sarif,
 ];

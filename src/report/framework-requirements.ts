@@ -1,10 +1,10 @@
-import type { FindingsReport } from '../findings-report.ts';
-import { clipped } from '../plain-text.ts';
+import type { FindingsReport } from './findings-report.ts';
+import { clipped } from './plain-text.ts';
 
-/** More are refused. */
+/** Security Hub refuses more, and nobody reads them. */
 const MOST = 32;
 
-/** What the frameworks that were asked for require of each check, by its id: `NIST AI RMF 1.0/GOVERN 1.1`. */
+/** What the frameworks that were asked for require of each check, by its id: `NIST AI RMF 1.0/GOVERN 1.1`, at most 32. */
 export function requirementsOf({ coverage }: FindingsReport): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const { framework, requirements } of coverage) {
