@@ -1,7 +1,7 @@
 import type { Check } from './check.ts';
 import type { Detail } from './detail.ts';
 import type { Severity } from './finding.ts';
-import { fail, pass, resourceCheck } from './resource-check.ts';
+import { fail, type Outcome, pass, resourceCheck } from './resource-check.ts';
 import type { ResourceKind } from './resource-kinds.ts';
 import { withMember } from './setting-check.ts';
 
@@ -40,13 +40,16 @@ export function customerKeyCheck({ resource, member, example, fix, applies = () 
       if (!applies(detail)) return undefined;
       let at: Detail | undefined = detail;
       for (const key of member.slice(0, -1)) at = at?.at(key);
-      const key = at?.text(member.at(-1) ?? '');
-      // some answers hold an empty text where none was named
-      if (key === undefined || key === '')
-        return fail(`${name} names no key: a key of AWS encrypts it, which the customer can neither refuse nor revoke`, fix);
-      return isAwsManaged(key) ? fail(`${name} is ${key}, a key that AWS manages`, fix) : pass(`it is encrypted with ${key}`);
+      return keyOutcome(at?.text(member.at(-1) ?? ''), name, fix);
     },
   });
+}
+
+/** What it means that a member names this key, or none. */
+export function keyOutcome(key: string | undefined, name: string, fix: string): Outcome {
+  if (key === undefined)
+    return fail(`${name} names no key: a key of AWS encrypts it, which the customer can neither refuse nor revoke`, fix);
+  return isAwsManaged(key) ? fail(`${name} is ${key}, a key that AWS manages`, fix) : pass(`it is encrypted with ${key}`);
 }
 
 /** Aliases of this form belong to keys that AWS manages (KMS Developer Guide, "AWS managed keys"). */

@@ -58,10 +58,9 @@ export function describedResources(account: Account, kind: ResourceKind): Descri
     if (type === kind.type && description !== undefined) put({ value: description, ref, region });
   }
   const listed = listedIn(account, kind, put, gaps);
-  for (const answer of kind.describe === undefined ? [] : (account.answers.get(kind.describe.operation) ?? [])) {
-    const inner =
-      answer.body === undefined ? undefined : kind.describe?.member === undefined ? answer.body : answer.body[kind.describe.member];
-    const { member } = kind.describe ?? {};
+  const { operation, also, member } = kind.describe ?? {};
+  for (const answer of [...answersTo(account, operation), ...answersTo(account, also)]) {
+    const inner = answer.body === undefined ? undefined : member === undefined ? answer.body : answer.body[member];
     const ref = member === undefined ? answer.ref : { ...answer.ref, path: [member] };
     if (isJson(inner)) put({ value: inner, ref, region: answer.region });
     else if (answer.body !== undefined)
@@ -120,6 +119,9 @@ function regionsOf({ answers }: Account): ReadonlySet<string> {
   for (const some of answers.values()) for (const { region } of some) if (region !== undefined) regions.add(region);
   return regions;
 }
+
+const answersTo = ({ answers }: Account, operation: string | undefined): readonly ApiAnswer[] =>
+  operation === undefined ? [] : (answers.get(operation) ?? []);
 
 const whyNot = ({ errorCode, operation, ref }: ApiAnswer): string =>
   errorCode === undefined ? `${ref.file} cannot be read` : `AWS answered ${operation} with ${errorCode}`;

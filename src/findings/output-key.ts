@@ -4,6 +4,7 @@ import { CUSTOMER_KEY } from './bucket-properties.ts';
 import { isAwsManaged } from './customer-key.ts';
 import type { Detail } from './detail.ts';
 import { fail, type Outcome, pass } from './resource-check.ts';
+import { worstOf } from './several-outcomes.ts';
 
 /** Where a job writes, and with which key it was told to. */
 interface Output {
@@ -25,3 +26,17 @@ export function judgeOutput({ uri, key }: Output, near: Detail, estate: Estate, 
     ? pass(`its output goes to ${bucket}: ${message}`)
     : fail(`it names no key for its output, and of ${bucket}: ${message}`, fix);
 }
+
+/** The same of several places under one key. Undefined: it writes nowhere. */
+export function judgeOutputs(
+  uris: readonly string[],
+  key: string | undefined,
+  near: Detail,
+  estate: Estate,
+  fix: string,
+): Outcome | undefined {
+  return worstOf([...new Set(uris)].map((uri) => () => judgeOutput({ uri, key }, near, estate, fix)));
+}
+
+/** Whether objects go into S3 Express One Zone, whose buckets are all called so (S3 User Guide, "Directory bucket naming rules"). */
+export const isDirectoryBucket = (uri: string): boolean => bucketOfUri(uri).endsWith('--x-s3');

@@ -43,7 +43,7 @@ export interface ResourceRule extends Omit<Check, 'kind' | 'planes' | 'reads' | 
  */
 export function resourceCheck(rule: ResourceRule): Check {
   const { resource: kind, judge: _, reads = [], examples, ...rest } = rule;
-  const operations = [kind.list?.operation, kind.describe?.operation].filter((operation) => operation !== undefined);
+  const operations = [kind.list?.operation, kind.describe?.operation, kind.describe?.also].filter((operation) => operation !== undefined);
   return {
     ...rest,
     kind: 'posture',

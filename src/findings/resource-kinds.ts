@@ -8,8 +8,11 @@ export interface ResourceKind {
   readonly prefix: string;
   /** The operation that lists all of them, and the member of its answer that holds the list. Without one, an account has one in a region. */
   readonly list: { readonly operation: string; readonly member: string } | undefined;
-  /** The operation that describes one, and the member that holds the description where it is not the answer itself; none: the list does. */
-  readonly describe: { readonly operation: string; readonly member?: string } | undefined;
+  /**
+   * The operation that describes one, and the member that holds the description where it is not the answer itself; none: the list does.
+   * `also` is the operation that alone describes those of a newer form.
+   */
+  readonly describe: { readonly operation: string; readonly member?: string; readonly also?: string } | undefined;
   /** Members that may hold the ARN, best first. */
   readonly arns: readonly string[];
   /** Where no member does: the member with the id, what stands before it in the ARN, and the member with the id of what it lies in. */
@@ -272,7 +275,11 @@ export const KINDS = {
     arns: ['repositoryArn'],
     whole: 'repositoryName',
   }),
-  autoMlJob: sageMaker('AutoMLJob', 'AutoML job', 'ListAutoMLJobs', 'AutoMLJobSummaries'),
+  autoMlJob: {
+    ...sageMaker('AutoMLJob', 'AutoML job', 'ListAutoMLJobs', 'AutoMLJobSummaries'),
+    // jobs of the second form are refused by the first operation (SageMaker API Reference, "DescribeAutoMLJob")
+    describe: { operation: 'sagemaker.DescribeAutoMLJob', also: 'sagemaker.DescribeAutoMLJobV2' },
+  },
   monitoringSchedule: sageMaker(
     'MonitoringSchedule',
     'monitoring schedule',

@@ -1,8 +1,14 @@
+import type { Example } from '../example.ts';
+import { fail, pass, resourceCheck } from '../resource-check.ts';
 import { KINDS } from '../resource-kinds.ts';
 import { SAGEMAKER } from '../sagemaker-examples.ts';
-import { switchCheck } from '../setting-check.ts';
 
-export default switchCheck({
+const first = (SecurityConfig?: unknown) => ({ described: { ...SAGEMAKER.autoMlJob, AutoMLJobConfig: { SecurityConfig } } });
+const second = (SecurityConfig?: unknown): Example => ({
+  answers: [['sagemaker.DescribeAutoMLJobV2', 'example', { ...SAGEMAKER.autoMlJob, SecurityConfig }]],
+});
+
+export default resourceCheck({
   id: 'automl-job-without-inter-container-encryption',
   title: 'AutoML jobs encrypt what their instances tell each other',
   why: 'Instances tell each other gradients and samples of the data: whoever is on the network between them can read and change them.',
@@ -10,8 +16,24 @@ export default switchCheck({
   known: { union: ['TR-AUTOML-ISO'] },
   topics: ['encryption'],
   resource: KINDS.autoMlJob,
-  member: ['AutoMLJobConfig', 'SecurityConfig', 'EnableInterContainerTrafficEncryption'],
-  example: SAGEMAKER.autoMlJob,
-  says: ['traffic between its instances is encrypted', 'traffic between its instances is not encrypted'],
-  fix: 'start AutoML jobs with SecurityConfig.EnableInterContainerTrafficEncryption',
+  examples: {
+    pass: [first({ EnableInterContainerTrafficEncryption: true }), second({ EnableInterContainerTrafficEncryption: true })],
+    fail: [
+      { described: SAGEMAKER.autoMlJob },
+      first({ EnableInterContainerTrafficEncryption: false }),
+      first({ VpcConfig: { Subnets: ['subnet-0a'], SecurityGroupIds: ['sg-0a'] } }),
+      second(),
+      second({ EnableInterContainerTrafficEncryption: false }),
+    ],
+  },
+  judge: (detail) => {
+    // it moved out of AutoMLJobConfig in the second form of these jobs
+    const security = detail.at('AutoMLJobConfig')?.at('SecurityConfig') ?? detail.at('SecurityConfig');
+    return security?.flag('EnableInterContainerTrafficEncryption') === true
+      ? pass('traffic between its instances is encrypted')
+      : fail(
+          'traffic between its instances is not encrypted',
+          'start AutoML jobs with SecurityConfig.EnableInterContainerTrafficEncryption',
+        );
+  },
 });

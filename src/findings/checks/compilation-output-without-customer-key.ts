@@ -1,4 +1,5 @@
 import { customerKeyCheck } from '../customer-key.ts';
+import { isDirectoryBucket } from '../output-key.ts';
 import { KINDS } from '../resource-kinds.ts';
 import { SAGEMAKER } from '../sagemaker-examples.ts';
 
@@ -12,4 +13,5 @@ export default customerKeyCheck({
   member: ['OutputConfig', 'KmsKeyId'],
   example: SAGEMAKER.compilationJob,
   fix: 'start compilation jobs with OutputConfig.KmsKeyId, a key of your own',
+  applies: (detail) => !isDirectoryBucket(detail.needAt('OutputConfig').needText('S3OutputLocation')),
 });

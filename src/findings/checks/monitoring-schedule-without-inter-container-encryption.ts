@@ -13,9 +13,10 @@ export default switchCheck({
   member: ['MonitoringScheduleConfig', 'MonitoringJobDefinition', 'NetworkConfig', 'EnableInterContainerTrafficEncryption'],
   example: SAGEMAKER.monitoringSchedule,
   says: ['traffic between its instances is encrypted', 'traffic between its instances is not encrypted'],
-  fix: 'update the schedule with NetworkConfig.EnableInterContainerTrafficEncryption',
+  fix: 'create the schedule anew, with NetworkConfig.EnableInterContainerTrafficEncryption in its MonitoringJobDefinition',
   applies: (detail) => {
     const job = detail.needAt('MonitoringScheduleConfig').at('MonitoringJobDefinition');
-    return (job?.at('MonitoringResources')?.at('ClusterConfig')?.number('InstanceCount') ?? 1) > 1;
+    // a schedule may name a job definition instead, of which another check speaks
+    return job !== undefined && job.needAt('MonitoringResources').needAt('ClusterConfig').needNumber('InstanceCount') > 1;
   },
 });

@@ -13,6 +13,6 @@ export default switchCheck({
   member: ['MonitoringScheduleConfig', 'MonitoringJobDefinition', 'NetworkConfig', 'EnableNetworkIsolation'],
   example: SAGEMAKER.monitoringSchedule,
   says: ['its container has no network', 'its container has a network'],
-  fix: 'update the schedule with NetworkConfig.EnableNetworkIsolation',
+  fix: 'put NetworkConfig.EnableNetworkIsolation into the MonitoringJobDefinition of the schedule',
   applies: (detail) => detail.needAt('MonitoringScheduleConfig').has('MonitoringJobDefinition'),
 });

@@ -13,5 +13,5 @@ export default customerKeyCheck({
   member: ['ProcessingResources', 'ClusterConfig', 'VolumeKmsKeyId'],
   example: SAGEMAKER.processingJob,
   fix: 'start processing jobs with ClusterConfig.VolumeKmsKeyId, a key of your own',
-  applies: (detail) => !hasOwnDisks(detail.needAt('ProcessingResources').at('ClusterConfig')?.text('InstanceType') ?? ''),
+  applies: (detail) => !hasOwnDisks(detail.needAt('ProcessingResources').needAt('ClusterConfig').needText('InstanceType')),
 });

@@ -7,7 +7,7 @@ export default bucketCheck({
   title: 'Buckets from which training jobs read are encrypted with a key of the customer',
   why: 'Who may read the bucket may copy the data, and no key of the customer says otherwise.',
   severity: 'low',
-  known: { union: ['TR-DATA'] },
+  known: { union: ['TR-DATA'], gaps: ['GAP-12'] },
   topics: ['encryption'],
   source: TRAINING_BUCKETS,
   property: CUSTOMER_KEY,

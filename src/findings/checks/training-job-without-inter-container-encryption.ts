@@ -1,3 +1,4 @@
+import { trainingInstances } from '../job-instances.ts';
 import { KINDS } from '../resource-kinds.ts';
 import { SAGEMAKER } from '../sagemaker-examples.ts';
 import { switchCheck } from '../setting-check.ts';
@@ -14,8 +15,5 @@ export default switchCheck({
   example: SAGEMAKER.trainingJob,
   says: ['traffic between its instances is encrypted', 'traffic between its instances is not encrypted'],
   fix: 'start training jobs with EnableInterContainerTrafficEncryption',
-  applies: (detail) => {
-    const resources = detail.needAt('ResourceConfig');
-    return resources.list('InstanceGroups').length > 1 || (resources.number('InstanceCount') ?? 1) > 1;
-  },
+  applies: (detail) => (trainingInstances(detail)?.count ?? 1) > 1,
 });

@@ -1,4 +1,5 @@
 import { customerKeyCheck } from '../customer-key.ts';
+import { isDirectoryBucket } from '../output-key.ts';
 import { KINDS } from '../resource-kinds.ts';
 import { SAGEMAKER } from '../sagemaker-examples.ts';
 
@@ -12,4 +13,6 @@ export default customerKeyCheck({
   member: ['OutputDataConfig', 'KmsKeyId'],
   example: SAGEMAKER.trainingJob,
   fix: 'start training jobs with OutputDataConfig.KmsKeyId, a key of your own',
+  // nor can one be named where S3 Express One Zone takes the output (SageMaker API Reference, "OutputDataConfig")
+  applies: (detail) => !isDirectoryBucket(detail.needAt('OutputDataConfig').needText('S3OutputPath')),
 });

@@ -1,7 +1,7 @@
 import { customerKeyCheck } from '../customer-key.ts';
+import { takesVolumeKey, trainingInstances } from '../job-instances.ts';
 import { KINDS } from '../resource-kinds.ts';
 import { SAGEMAKER } from '../sagemaker-examples.ts';
-import { hasOwnDisks } from '../instance-storage.ts';
 
 export default customerKeyCheck({
   id: 'training-volume-without-customer-key',
@@ -13,5 +13,8 @@ export default customerKeyCheck({
   member: ['ResourceConfig', 'VolumeKmsKeyId'],
   example: SAGEMAKER.trainingJob,
   fix: 'start training jobs with ResourceConfig.VolumeKmsKeyId, a key of your own',
-  applies: (detail) => !hasOwnDisks(detail.needAt('ResourceConfig').text('InstanceType') ?? ''),
+  applies: (detail) => {
+    const instances = trainingInstances(detail);
+    return instances !== undefined && takesVolumeKey(instances);
+  },
 });

@@ -1,4 +1,5 @@
 import { customerKeyCheck } from '../customer-key.ts';
+import { isDirectoryBucket } from '../output-key.ts';
 import { KINDS } from '../resource-kinds.ts';
 import { SAGEMAKER } from '../sagemaker-examples.ts';
 
@@ -12,4 +13,5 @@ export default customerKeyCheck({
   member: ['TransformOutput', 'KmsKeyId'],
   example: SAGEMAKER.transformJob,
   fix: 'start transform jobs with TransformOutput.KmsKeyId, a key of your own',
+  applies: (detail) => !isDirectoryBucket(detail.needAt('TransformOutput').needText('S3OutputPath')),
 });

@@ -13,5 +13,5 @@ export default customerKeyCheck({
   member: ['TransformResources', 'VolumeKmsKeyId'],
   example: SAGEMAKER.transformJob,
   fix: 'start transform jobs with TransformResources.VolumeKmsKeyId, a key of your own',
-  applies: (detail) => !hasOwnDisks(detail.needAt('TransformResources').text('InstanceType') ?? ''),
+  applies: (detail) => !hasOwnDisks(detail.needAt('TransformResources').needText('InstanceType')),
 });

@@ -1,20 +1,51 @@
-import { customerKeyCheck } from '../customer-key.ts';
+import { keyOutcome } from '../customer-key.ts';
+import type { Detail } from '../detail.ts';
+import { instancesOf, takesVolumeKey } from '../job-instances.ts';
+import { resourceCheck } from '../resource-check.ts';
 import { KINDS } from '../resource-kinds.ts';
 import { SAGEMAKER } from '../sagemaker-examples.ts';
-import { hasOwnDisks } from '../instance-storage.ts';
+import { worstOf } from '../several-outcomes.ts';
+import { tunedJobs } from '../tuned-jobs.ts';
 
-export default customerKeyCheck({
+const KEY = '11111111-2222-3333-4444-555555555555';
+const { TrainingJobDefinition: definition, ...tuning } = SAGEMAKER.tuningJob;
+const { ResourceConfig: resources, ...algorithm } = definition;
+const keyed = { ...algorithm, ResourceConfig: { ...resources, VolumeKmsKeyId: KEY } };
+const chosen = (more: Readonly<Record<string, unknown>>) => ({
+  ...algorithm,
+  HyperParameterTuningResourceConfig: {
+    InstanceConfigs: [{ InstanceType: 'ml.m5.xlarge', InstanceCount: 1, VolumeSizeInGB: 50 }],
+    ...more,
+  },
+});
+
+export default resourceCheck({
   id: 'tuning-volume-without-customer-key',
   title: 'Volumes of hyperparameter tuning jobs are encrypted with a key of the customer',
   why: 'Whoever gets hold of the disk or of a copy of it reads what the model learns from, and no key of the customer can be taken away.',
   severity: 'low',
   known: { union: ['TR-HPO-CMK'] },
+  topics: ['encryption'],
   resource: KINDS.tuningJob,
-  member: ['TrainingJobDefinition', 'ResourceConfig', 'VolumeKmsKeyId'],
-  example: SAGEMAKER.tuningJob,
-  fix: 'start tuning jobs with ResourceConfig.VolumeKmsKeyId, a key of your own',
-  applies: (detail) => {
-    const resources = detail.at('TrainingJobDefinition')?.at('ResourceConfig');
-    return resources !== undefined && !hasOwnDisks(resources.text('InstanceType') ?? '');
+  examples: {
+    pass: [
+      { described: { ...tuning, TrainingJobDefinition: keyed } },
+      { described: { ...tuning, TrainingJobDefinitions: [keyed, chosen({ VolumeKmsKeyId: KEY })] } },
+    ],
+    fail: [
+      { described: SAGEMAKER.tuningJob },
+      { described: { ...tuning, TrainingJobDefinitions: [keyed, definition] } },
+      { described: { ...tuning, TrainingJobDefinition: chosen({}) } },
+    ],
   },
+  judge: (detail) => worstOf(tunedJobs(detail).map((job) => () => volumeOutcome(job))),
 });
+
+/** Undefined: the volumes take no key. */
+function volumeOutcome(job: Detail) {
+  const several = job.at('HyperParameterTuningResourceConfig');
+  const config = several ?? job.needAt('ResourceConfig');
+  if (!takesVolumeKey(instancesOf(config, several === undefined ? 'InstanceGroups' : 'InstanceConfigs'))) return undefined;
+  const member = `${several === undefined ? 'ResourceConfig' : 'HyperParameterTuningResourceConfig'}.VolumeKmsKeyId`;
+  return keyOutcome(config.text('VolumeKmsKeyId'), member, `start tuning jobs with ${member}, a key of your own`);
+}

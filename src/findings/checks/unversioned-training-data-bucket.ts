@@ -7,7 +7,7 @@ export default bucketCheck({
   title: 'Buckets from which training jobs read keep versions',
   why: 'Whoever changes the data changes the model, and nobody can show afterwards what was learnt from.',
   severity: 'medium',
-  known: { union: ['TR-DATA-VERSIONING'], gaps: ['GAP-13'] },
+  known: { union: ['TR-DATA-VERSIONING'], gaps: ['GAP-12'] },
   topics: ['provenance'],
   source: TRAINING_BUCKETS,
   property: VERSIONED,
