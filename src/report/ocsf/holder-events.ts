@@ -1,3 +1,4 @@
+import { type AiGroup, aiGroup } from '../../catalogue/ai-prefixes.ts';
 import { catalogueRow } from '../../catalogue/catalogue.ts';
 import { type ReportHolders, WAYS, type Way } from '../holders-report.ts';
 import { clipped } from '../plain-text.ts';
@@ -42,11 +43,18 @@ export function* holderEvents(report: ScanReport): Generator<object> {
 /** An administrator holds a thousand actions in each way. Events stay small, and all of them together below what a program can hold. */
 function mostActions({ groups }: ReportHolders): number {
   const principals = groups.reduce((sum, group) => sum + group.principals.length, 0);
-  return Math.max(10, Math.min(100, Math.floor(1_000_000 / Math.max(1, principals))));
+  return Math.max(10, Math.min(200, Math.floor(1_000_000 / Math.max(1, principals))));
 }
 
-const tierOf = (action: string): number => catalogueRow(action)?.tier ?? 9;
-const bySeverity = (actions: readonly string[]): readonly string[] => actions.toSorted((a, b) => tierOf(a) - tierOf(b) || (a < b ? -1 : 1));
+/** The platforms on which models are shaped come first: who looks for their rights finds them in what is told of an administrator, too. */
+const PLATFORMS: readonly (AiGroup | undefined)[] = ['genai-platform', 'ml-platform'];
+
+function rankOf(action: string): number {
+  const platform = PLATFORMS.indexOf(aiGroup(action.slice(0, action.indexOf(':'))));
+  return (catalogueRow(action)?.tier ?? 9) * 10 + (platform < 0 ? PLATFORMS.length : platform);
+}
+
+const bySeverity = (actions: readonly string[]): readonly string[] => actions.toSorted((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
 
 function holderEvent(principal: string, held: readonly Held[], isRoot: boolean, report: ScanReport): object {
   const place = placeOf({ kind: 'principal', id: principal, type: undefined, account: undefined, region: undefined }, report);
@@ -68,7 +76,7 @@ function holderEvent(principal: string, held: readonly Held[], isRoot: boolean, 
     },
     user: {
       uid,
-      name: clipped(principal.slice(principal.lastIndexOf('/') + 1), 256),
+      name: isRoot ? 'root' : clipped(principal.slice(principal.lastIndexOf('/') + 1), 256),
       ...typeOf(principal, isRoot),
       account: accountOf(place, report),
     },
