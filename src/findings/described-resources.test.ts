@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import browserCheck from './checks/browser-on-public-network.ts';
 import check from './checks/notebook-with-direct-internet.ts';
+import scriptCheck from './checks/secret-in-notebook-script.ts';
 import vaultCheck from './checks/token-vault-without-customer-key.ts';
 import { EXAMPLE_ACCOUNT as ACCOUNT } from './example.ts';
 import { judged } from './scanned.fixture.ts';
@@ -38,6 +39,38 @@ describe('resources', () => {
       ['fail', arn('a')],
       ['unknown', arn('b')],
     ]);
+  });
+
+  test('of SageMaker have one name in capitals or not', () => {
+    const answers = [
+      [LIST, 'all', listed('team-a')],
+      [DESCRIBE, 'Team-A', described('Team-A', 'Enabled')],
+    ] as const;
+    expect(judged(check, { answers }).map(([verdict, id]) => [verdict, id])).toEqual([['fail', arn('Team-A')]]);
+    const refused = [
+      [LIST, 'all', listed('team-a')],
+      [DESCRIBE, 'Team-A', { Error: { Code: 'ThrottlingException' } }],
+    ] as const;
+    expect(judged(check, { answers: refused }).map(([verdict, id]) => [verdict, id])).toEqual([['unknown', arn('team-a')]]);
+  });
+
+  test('are judged by what describes them and not by what lists them', () => {
+    const LISTED = 'sagemaker.ListNotebookInstanceLifecycleConfigs';
+    const [describedAnswer] = scriptCheck.examples.fail[0]?.answers ?? [];
+    const body = describedAnswer?.[2] as Readonly<Record<string, string>>;
+    const { NotebookInstanceLifecycleConfigArn, NotebookInstanceLifecycleConfigName } = body;
+    const list = {
+      NotebookInstanceLifecycleConfigs: [{ NotebookInstanceLifecycleConfigArn, NotebookInstanceLifecycleConfigName }],
+    };
+    expect(judged(scriptCheck, { answers: [[LISTED, 'all', list]] }).map(([verdict]) => verdict)).toEqual(['unknown']);
+    const { OnStart: OnCreate, ...rest } = body;
+    for (const description of [body, { ...rest, OnCreate }]) {
+      const answers = [
+        [LISTED, 'all', list],
+        ['sagemaker.DescribeNotebookInstanceLifecycleConfig', 'example', description],
+      ] as const;
+      expect(judged(scriptCheck, { answers }).map(([verdict]) => verdict)).toEqual(['fail']);
+    }
   });
 
   test('that do not exist are no failure and no gap', () => {

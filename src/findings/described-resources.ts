@@ -39,10 +39,12 @@ interface Found {
 
 /** The resources of one kind: from `ai-resources.json`, and from what AWS answered to its list and describe operations. */
 export function describedResources(account: Account, kind: ResourceKind): DescribedKind {
-  const found = new Map<string, Found & { readonly whole: boolean }>();
+  const found = new Map<string, Found & { readonly arn: string; readonly whole: boolean }>();
   const refused = new Map<string, Gap>();
   const gaps: Gap[] = [];
-  const put = (one: Found): void => {
+  // lists of SageMaker write in lower case what descriptions write in capitals, and no two names differ by that alone
+  const sameName = (text: string): string => (kind.prefix === 'sagemaker' ? text.toLowerCase() : text);
+  const put = (one: Found, whole = Object.hasOwn(one.value, kind.whole)): void => {
     const arn = arnOf(one, kind, account);
     if (arn === undefined) {
       gaps.push({ region: one.region, what: `an answer about a ${kind.name} in ${one.ref.file ?? 'the snapshot'} does not name it` });
@@ -50,9 +52,8 @@ export function describedResources(account: Account, kind: ResourceKind): Descri
     }
     // AWS's own, which nobody else can set: the browser that everybody may use
     if (splitArn(arn)?.[3] === 'aws') return;
-    const whole = Object.hasOwn(one.value, kind.whole);
-    const known = found.get(arn);
-    if (known === undefined || (whole && !known.whole)) found.set(arn, { ...one, whole });
+    const known = found.get(sameName(arn));
+    if (known === undefined || (whole && !known.whole)) found.set(sameName(arn), { ...one, arn, whole });
   };
   for (const { type, description, ref, region } of account.resources) {
     if (type === kind.type && description !== undefined) put({ value: description, ref, region });
@@ -62,19 +63,20 @@ export function describedResources(account: Account, kind: ResourceKind): Descri
   for (const answer of [...answersTo(account, operation), ...answersTo(account, also)]) {
     const inner = answer.body === undefined ? undefined : member === undefined ? answer.body : answer.body[member];
     const ref = member === undefined ? answer.ref : { ...answer.ref, path: [member] };
-    if (isJson(inner)) put({ value: inner, ref, region: answer.region });
+    // whatever it holds, AWS has no more to tell of it
+    if (isJson(inner)) put({ value: inner, ref, region: answer.region }, true);
     else if (answer.body !== undefined)
       gaps.push({ region: answer.region, what: `${answer.operation} in ${answer.ref.file} holds no description` });
-    else refused.set(answer.subject, { region: answer.region, what: whyNot(answer) });
+    else refused.set(sameName(answer.subject), { region: answer.region, what: whyNot(answer) });
   }
   if (!listed && !account.listedTypes.has(kind.type)) {
     gaps.push({ region: undefined, what: `which ${plural(kind.name)} there are was not read` });
   }
-  const resources = [...found].map(([arn, { value, ref, region, whole }]): DescribedResource => {
-    const id = arn.slice(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1);
-    const why = (refused.get(id) ?? refused.get(arn))?.what ?? 'the snapshot lists it and does not describe it';
+  const resources = [...found.values()].map(({ arn, value, ref, region, whole }): DescribedResource => {
+    const id = sameName(arn.slice(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1));
+    const why = (refused.get(id) ?? refused.get(sameName(arn)))?.what ?? 'the snapshot lists it and does not describe it';
     refused.delete(id);
-    refused.delete(arn);
+    refused.delete(sameName(arn));
     return { arn, kind, account, region: region ?? splitArn(arn)?.[2], detail: whole ? new Detail(value, ref) : why };
   });
   // what is described nowhere and listed nowhere may be any resource

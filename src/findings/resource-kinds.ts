@@ -17,7 +17,7 @@ export interface ResourceKind {
   readonly arns: readonly string[];
   /** Where no member does: the member with the id, what stands before it in the ARN, and the member with the id of what it lies in. */
   readonly id?: { readonly member: string; readonly service: string; readonly before: string; readonly within?: string };
-  /** A member that descriptions always have and elements of lists never. */
+  /** A member that descriptions have and elements of lists never: it tells them apart where the operation is not known. */
   readonly whole: string;
 }
 
@@ -293,7 +293,7 @@ export const KINDS = {
     describe: 'DescribeInferenceExperiment',
     arns: ['Arn'],
     id: { member: 'Name', service: 'sagemaker', before: 'inference-experiment/' },
-    whole: 'RoleArn',
+    whole: 'ModelVariants',
   }),
   flowDefinition: sageMaker('FlowDefinition', 'flow definition', 'ListFlowDefinitions', 'FlowDefinitionSummaries', 'OutputConfig'),
   modelPackage: sageMaker('ModelPackage', 'model package', 'ListModelPackages', 'ModelPackageSummaryList', 'ModelPackageStatusDetails'),
@@ -310,7 +310,7 @@ export const KINDS = {
     'notebook lifecycle configuration',
     'ListNotebookInstanceLifecycleConfigs',
     'NotebookInstanceLifecycleConfigs',
-    'NotebookInstanceLifecycleConfigName',
+    'OnStart',
   ),
   image: sageMaker('Image', 'image', 'ListImages', 'Images', 'RoleArn'),
   appImageConfig: sageMaker('AppImageConfig', 'app image configuration', 'ListAppImageConfigs', 'AppImageConfigs', 'AppImageConfigName'),
