@@ -28,7 +28,7 @@ export async function judge(scanned: Scanned, places: StatementPlaces, options: 
     intent: options.intentFile,
     checks: results.map(checkOf),
     coverage: options.frameworks.map((framework) => coverage(framework, results)),
-    findings: await Promise.all(findings.map((finding, row) => reportFinding(finding, row, { scanned, places, options }))),
+    findings: await reportFindings(findings, { scanned, places, options }),
   };
 }
 
@@ -41,8 +41,11 @@ const rank = ({ verdict, severity }: Finding): number => SEVERITIES.indexOf(seve
 const worstFirst = (a: Finding, b: Finding): number =>
   rank(a) - rank(b) || (a.fingerprint < b.fingerprint ? -1 : a.fingerprint > b.fingerprint ? 1 : 0);
 
-/** Lines of statements and patches are looked up for so many findings; the others name document and file. */
-const LOCATED = 1_000;
+/**
+ * So many statements are looked up in their files, for lines and patches: all of them where there are no more, otherwise the first one of
+ * each of the worst findings. The others name document and file.
+ */
+const LOCATED = 500;
 
 interface Surroundings {
   readonly scanned: Scanned;
@@ -50,15 +53,21 @@ interface Surroundings {
   readonly options: JudgeOptions;
 }
 
-async function reportFinding(finding: Finding, row: number, { scanned, places, options }: Surroundings): Promise<ReportFinding> {
+async function reportFindings(findings: readonly Finding[], around: Surroundings): Promise<readonly ReportFinding[]> {
+  const statements = findings.reduce((sum, { evidence }) => sum + evidence.filter(({ kind }) => kind === 'statement').length, 0);
+  const located = (row: number): number => (statements <= LOCATED ? Number.POSITIVE_INFINITY : row < LOCATED ? 1 : 0);
+  return Promise.all(findings.map((finding, row) => reportFinding(finding, located(row), around)));
+}
+
+/** `located`: so many of its pieces of evidence are looked up. */
+async function reportFinding(finding: Finding, located: number, { scanned, places, options }: Surroundings): Promise<ReportFinding> {
   const { fingerprint, check, severity, subject, message, fix } = finding;
   const verdict = finding.verdict === 'fail' ? 'fail' : 'unknown';
   const { intent, now } = scanned;
   const accepted = intent && verdict === 'fail' ? suppressionFor(intent, { check, subject: subject.id }, now) : undefined;
   const inForce = accepted?.expiry.status === 'in-force' ? accepted.suppression : undefined;
-  const locate = row < LOCATED;
-  const evidence = await Promise.all(finding.evidence.map((one) => reportEvidence(one, places, locate)));
-  const patch = locate && fix?.patch !== undefined ? await patchOf(fix.patch, places) : undefined;
+  const evidence = await Promise.all(finding.evidence.map((one, index) => reportEvidence(one, places, index < located)));
+  const patch = located > 0 && fix?.patch !== undefined ? await patchOf(fix.patch, places) : undefined;
   return {
     fingerprint,
     check,

@@ -25,6 +25,7 @@ import { paletteFor, progress, writeOutput } from '../output.ts';
 interface ScanOptions extends CommonOptions {
   readonly intent?: string;
   readonly check?: readonly string[];
+  readonly checks: boolean;
   readonly failOn: string;
   readonly baseline?: string;
   readonly framework?: readonly string[];
@@ -40,6 +41,7 @@ export default function addScan(program: Command): void {
     .argument('[snapshot]', 'folder of a snapshot, or one get-account-authorization-details file')
     .option('--intent <file>', 'what is intended; without it `mantlet.yaml` of the snapshot or of the current directory, if there is one')
     .option('--check <name...>', 'only these checks: ids of `mantlet checks`, `governance`, `posture`, with `*` (repeatable)')
+    .option('--no-checks', 'only who holds what: nothing is judged')
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 for findings from this severity on').choices([...SEVERITIES, 'never']).default('low'),
     )
@@ -72,7 +74,7 @@ const taskOf = (snapshot: string, options: ScanOptions): ScanTask => ({
   assumptions: assumptionsOf(options),
   intent: options.intent ?? foundIntent(snapshot),
   now: options.asOf ?? new Date().toISOString(),
-  checks: options.check,
+  checks: options.checks ? options.check : [],
   baseline: new Set(),
   frameworks: options.framework ?? [],
   holders: true,
