@@ -1,3 +1,4 @@
+import { exemptionFor } from '../estate/intent-exemptions.ts';
 import type { Check, Scanned } from './check.ts';
 import type { Finding, Judgement, Verdict } from './finding.ts';
 
@@ -22,6 +23,7 @@ export function runChecks(checks: readonly Check[], scanned: Scanned): readonly 
     let crash: string | undefined;
     try {
       for (const told of check.judge(scanned)) {
+        if (isExempt(check, told, scanned)) continue;
         const judgement = asFarAsKnown(check, told, scanned);
         counts[judgement.verdict]++;
         if (isUnread(judgement)) put(silent, judgement);
@@ -33,6 +35,10 @@ export function runChecks(checks: readonly Check[], scanned: Scanned): readonly 
     return { check, counts, findings, unread: [...silent].map(([what, accounts]) => ({ what, accounts: [...accounts] })), crash };
   });
 }
+
+/** Of whom an exemption in force names a check, that check does not speak. */
+const isExempt = ({ id }: Check, { subject }: Judgement, { intent, now }: Scanned): boolean =>
+  intent !== undefined && subject.kind === 'principal' && exemptionFor(intent, subject.id, { check: id }, now) !== undefined;
 
 /** Rights that an SCP may deny are no certain failure where nobody knows which SCPs there are. */
 function asFarAsKnown(check: Check, judgement: Judgement, { estate }: Scanned): Judgement {

@@ -1,4 +1,4 @@
-import { intersection, isEmpty, union } from '../../access/bits.ts';
+import { difference, intersection, isEmpty, union } from '../../access/bits.ts';
 import { NOTHING_SAID } from '../../estate/intent.ts';
 import { useCasesOf } from '../../estate/intent-principals.ts';
 import { isPrivileged, maskWhere, rowsOf } from '../action-masks.ts';
@@ -60,14 +60,21 @@ const check: Check = {
     const wanted = maskWhere(universe, isPrivileged);
     for (const { ways, root, callers } of holderGroups(scanned)) {
       const held = intersection(union(ways.yes, ways.conditional), wanted);
-      if (root || isEmpty(held)) continue;
+      const doubtful = difference(intersection(ways.indeterminate, wanted), held);
+      if (root || (isEmpty(held) && isEmpty(doubtful))) continue;
       const rows = rowsOf(held, universe);
+      const perhaps = rowsOf(doubtful, universe);
       for (const caller of callers) {
         if (caller.serviceLinked) continue;
         const { arn } = caller;
         const needed = new Set(neededOf(arn, rows, intent, now));
         const beyond = rows.filter((row) => !needed.has(row));
         const subject = callerSubject(caller);
+        if (beyond.length === 0 && neededOf(arn, perhaps, intent, now).length < perhaps.length) {
+          const what = `whether it holds ${actionsText(perhaps)}, which no use case of it needs, depends on a policy that cannot be read`;
+          yield { verdict: 'unknown', subject, message: what, evidence: [{ kind: 'gap', what }] };
+          continue;
+        }
         if (beyond.length === 0) {
           yield { verdict: 'pass', subject, message: 'it needs what it holds', evidence: [] };
           continue;

@@ -97,9 +97,10 @@ const check: Check = {
     for (const { ways, callers } of holderGroups(scanned)) {
       const direct = intersection(ways.yes, wanted);
       const conditional = intersection(ways.conditional, wanted);
-      if (isEmpty(direct) && isEmpty(conditional)) continue;
+      const doubtful = intersection(ways.indeterminate, wanted);
+      if (isEmpty(direct) && isEmpty(conditional) && isEmpty(doubtful)) continue;
       // what is reached through others is told by `model-reached-through-chain`
-      for (const caller of callers) if (caller.kind === 'user') yield judgementOf(caller, { direct, conditional }, scanned);
+      for (const caller of callers) if (caller.kind === 'user') yield judgementOf(caller, { direct, conditional, doubtful }, scanned);
     }
   },
 };
@@ -109,9 +110,10 @@ export default check;
 interface Ways {
   readonly direct: Bits;
   readonly conditional: Bits;
+  readonly doubtful: Bits;
 }
 
-function judgementOf(caller: Caller, { direct, conditional }: Ways, scanned: Scanned): Judgement {
+function judgementOf(caller: Caller, { direct, conditional, doubtful }: Ways, scanned: Scanned): Judgement {
   const { intent, now } = scanned;
   const { universe } = scanned.inventory;
   const subject = callerSubject(caller);
@@ -131,6 +133,10 @@ function judgementOf(caller: Caller, { direct, conditional }: Ways, scanned: Sca
       evidence,
       fix,
     };
+  if (!isEmpty(doubtful)) {
+    const what = `whether it can call ${actionsText(rowsOf(doubtful, universe))} without MFA depends on a policy that cannot be read`;
+    return { verdict: 'unknown', subject, message: what, evidence: [{ kind: 'gap', what }] };
+  }
   // what a condition guards may be guarded by MFA or by something else
   const left = heldWithoutMfa(conditional, caller, scanned);
   if (left === undefined) return { verdict: 'pass', subject, message: 'without MFA it can call none of these actions', evidence };
