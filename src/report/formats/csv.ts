@@ -1,6 +1,8 @@
 import type { ReportFinding } from '../findings-report.ts';
 import type { Format } from '../format.ts';
+import { clipped, plain } from '../plain-text.ts';
 import { evidenceText } from '../terminal/findings.ts';
+import { count } from '../terminal/table.ts';
 
 const COLUMNS: readonly (readonly [title: string, cell: (finding: ReportFinding) => string])[] = [
   ['fingerprint', ({ fingerprint }) => fingerprint],
@@ -13,14 +15,14 @@ const COLUMNS: readonly (readonly [title: string, cell: (finding: ReportFinding)
   ['account', ({ subject }) => subject.account ?? ''],
   ['region', ({ subject }) => subject.region ?? ''],
   ['message', ({ message }) => message],
-  ['evidence', ({ evidence }) => evidence.map(evidenceText).join('; ')],
+  ['evidence', evidenceCell],
   ['fix', ({ fix }) => fix?.summary ?? ''],
   ['suppressed until', ({ suppression }) => suppression?.expires ?? ''],
   ['suppressed because', ({ suppression }) => suppression?.reason ?? ''],
   ['ticket', ({ suppression }) => suppression?.ticket ?? ''],
 ];
 
-/** RFC 4180: lines end in CRLF; a cell with quotes, commas or line ends stands in quotes. */
+/** RFC 4180: lines end in CRLF; a cell with quotes or commas stands in quotes. No cell has a line end or another control character. */
 const format: Format = {
   name: 'csv',
   about: 'one row a finding, for a spreadsheet',
@@ -32,8 +34,24 @@ const format: Format = {
 
 export default format;
 
-/** A spreadsheet runs what begins as a formula: an apostrophe makes it text (OWASP, "CSV Injection"). */
+/** A finding may rest on thousands of statements. */
+const SHOWN = 20;
+
+function evidenceCell({ evidence }: ReportFinding): string {
+  const rest = evidence.length - SHOWN;
+  return [
+    ...evidence.slice(0, SHOWN).map((one) => clipped(evidenceText(one), 1_000)),
+    ...(rest > 0 ? [`and ${count(rest)} more`] : []),
+  ].join('; ');
+}
+
+/** Excel takes 32,767 characters and spills the rest into the next cells; quotes and the apostrophe count. */
+const LONGEST = 16_000;
+
+/** A spreadsheet runs what begins as a formula, also where its characters are the wide ones: an apostrophe makes it text (OWASP, "CSV Injection"). */
 function escaped(cell: string): string {
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const flat = plain(cell);
+  const told = flat === '' ? '' : clipped(flat, LONGEST);
+  const text = /^[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(told) ? `'${told}` : told;
+  return /[",']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

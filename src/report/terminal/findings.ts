@@ -1,5 +1,7 @@
 import type { FindingsReport, ReportCheck, ReportEvidence, ReportFinding } from '../findings-report.ts';
 import { SEVERITIES } from '../findings-report.ts';
+import { unreadReasons } from '../unread-reasons.ts';
+import { worstOfEach } from '../worst-of-each.ts';
 import { type Palette, safe } from './palette.ts';
 import { placeText } from './place.ts';
 import { count, plural, table } from './table.ts';
@@ -80,19 +82,6 @@ function severityText(severity: ReportFinding['severity'], { red, yellow, bold }
   return severity === 'high' ? red(severity) : severity === 'medium' ? yellow(severity) : severity;
 }
 
-/** The first findings of every check in turn, so that one check with many does not hide the others. */
-function worstOfEach(findings: readonly ReportFinding[]): readonly ReportFinding[] {
-  const seen = new Map<string, number>();
-  const turn = new Map<ReportFinding, number>();
-  for (const finding of findings) {
-    const before = seen.get(finding.check) ?? 0;
-    turn.set(finding, before);
-    seen.set(finding.check, before + 1);
-  }
-  const turnOf = (finding: ReportFinding): number => turn.get(finding) ?? 0;
-  return findings.toSorted((a, b) => rank(a) - rank(b) || turnOf(a) - turnOf(b));
-}
-
 /** A finding with what it rests on and what to do. */
 export function findingText({ severity, check, subject, message, evidence, fix }: ReportFinding, palette: Palette): string {
   const { dim, bold } = palette;
@@ -111,23 +100,10 @@ export function evidenceText(evidence: ReportEvidence): string {
   return safe(`${evidence.path.join('.')} ${value}${evidence.file === undefined ? '' : ` in ${evidence.file}`}`);
 }
 
-/** What was not read, each reason once with all checks that wait for it. */
 function unreadText(checks: readonly ReportCheck[]): readonly string[] {
-  const reasons = new Map<string, { readonly accounts: Set<string>; readonly checks: Set<string> }>();
-  for (const { id, unread } of checks) {
-    for (const { what, accounts } of unread) {
-      let reason = reasons.get(what);
-      if (reason === undefined) {
-        reason = { accounts: new Set(), checks: new Set() };
-        reasons.set(what, reason);
-      }
-      for (const account of accounts) reason.accounts.add(account);
-      reason.checks.add(id);
-    }
-  }
-  const lines = [...reasons]
-    .toSorted(([, a], [, b]) => b.checks.size - a.checks.size || b.accounts.size - a.accounts.size)
-    .map(([what, reason]) => `  ${safe(what)}: ${plural(reason.checks.size, 'check')} of ${plural(reason.accounts.size, 'account')}`);
+  const lines = unreadReasons(checks).map(
+    (one) => `  ${safe(one.what)}: ${plural(one.checks, 'check')} of ${plural(one.accounts, 'account')}`,
+  );
   const rest = lines.length - UNREAD_SHOWN;
   return rest > 1 ? [...lines.slice(0, UNREAD_SHOWN), `  and ${count(rest)} more reasons`] : lines;
 }
