@@ -47,8 +47,8 @@ function findRepositories(estate: Estate): AiRepositories {
         try {
           if (typeof detail === 'string') throw new Unreadable(`${arn}: ${detail}`);
           for (const image of images(detail)) {
-            const parts = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\/([^@:]+)/.exec(image ?? '');
-            if (parts !== null) names.add(parts.slice(1).join('/'));
+            const name = repositoryOf(image ?? '');
+            if (name !== undefined) names.add(name);
           }
         } catch (error) {
           if (!(error instanceof Unreadable)) throw error;
@@ -58,4 +58,12 @@ function findRepositories(estate: Estate): AiRepositories {
     }
   }
   return { names, unread };
+}
+
+/**
+ * The repository of ECR in which an image lies, as `<account>/<region>/<name>`; its hosts are `<account>.dkr.ecr.<region>.amazonaws.com` and
+ * `<account>.dkr-ecr.<region>.on.aws`, with `-fips` after `ecr` for some (ECR User Guide, "Amazon ECR endpoints").
+ */
+export function repositoryOf(image: string): string | undefined {
+  return /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.[a-z0-9.-]+\/([^@:]+)/.exec(image)?.slice(1).join('/');
 }

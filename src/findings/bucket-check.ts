@@ -1,4 +1,5 @@
 import { partitionOf } from '../access/partition.ts';
+import { ownerOfBucket } from './bucket-owners.ts';
 import type { BucketProperty } from './bucket-properties.ts';
 import type { Check, Scanned } from './check.ts';
 import { Detail, Unreadable } from './detail.ts';
@@ -70,7 +71,7 @@ export function bucketCheck({ source, property, ...rule }: BucketRule): Check {
 
 function judgementOf({ name, near }: NamedBucket, property: BucketProperty, { estate }: Scanned): Judgement {
   const arn = `arn:${partitionOf(estate)}:s3:::${name}`;
-  const owner = [...estate.accounts.values()].find(({ resources }) => resources.some((resource) => resource.arn === arn))?.id;
+  const owner = ownerOfBucket(name, estate);
   const subject = { kind: 'resource' as const, id: arn, type: 'AWS::S3::Bucket', account: owner, region: undefined };
   // its own list, so that buckets named by one resource do not show what was read of one another
   const about = new Detail({}, near.document, near.path, [...near.evidence]);

@@ -20,16 +20,66 @@ interface Place {
  * own uses the main one of its VPC (VPC User Guide, "Subnet route tables").
  */
 export function internetGatewayOf(subnetId: string, place: Place): string | undefined {
+  for (const route of routesOf(subnetId, place)) {
+    const gateway = route.text('GatewayId');
+    if (gateway?.startsWith('igw-') === true && route.text('State') !== 'blackhole') return gateway;
+  }
+  return undefined;
+}
+
+/** Operations that `wayOutOf` reads. */
+export const WAY_OUT_READS = [...SUBNET_READS, 'ec2.DescribeNatGateways'] as const;
+
+/** Where a route may lead to networks of which the snapshot tells nothing. */
+const ELSEWHERE = [
+  'TransitGatewayId',
+  'VpcPeeringConnectionId',
+  'NetworkInterfaceId',
+  'InstanceId',
+  'CoreNetworkArn',
+  'LocalGatewayId',
+  'CarrierGatewayId',
+  'OdbNetworkArn',
+] as const;
+
+/**
+ * The gateway through which something without a public address reaches the internet from a subnet: a public NAT gateway or an egress-only
+ * internet gateway; undefined where there is none. Throws where a default route leads on to another network.
+ */
+export function wayOutOf(subnetId: string, place: Place): string | undefined {
+  let elsewhere: string | undefined;
+  for (const route of routesOf(subnetId, place)) {
+    if (route.text('State') === 'blackhole') continue;
+    const egressOnly = route.text('EgressOnlyInternetGatewayId');
+    if (egressOnly !== undefined) return egressOnly;
+    const nat = route.text('NatGatewayId');
+    if (nat !== undefined && isPublic(nat, place)) return nat;
+    const byDefault = route.text('DestinationCidrBlock') === '0.0.0.0/0' || route.text('DestinationIpv6CidrBlock') === '::/0';
+    if (!byDefault || nat !== undefined) continue;
+    const gateway = route.text('GatewayId');
+    // nothing without a public address gets through an internet gateway (VPC User Guide, "Enable internet access")
+    if (gateway?.startsWith('igw-') === true) continue;
+    for (const member of ELSEWHERE) elsewhere ??= route.text(member);
+    elsewhere ??= gateway;
+  }
+  if (elsewhere !== undefined) throw new Unreadable(`where ${elsewhere} leads, to which all traffic of ${subnetId} goes, was not read`);
+  return undefined;
+}
+
+/** Private NAT gateways lead to other networks only (VPC User Guide, "NAT gateway basics"). */
+function isPublic(nat: string, place: Place): boolean {
+  const found = elementsOf(place, 'ec2.DescribeNatGateways', 'NatGateways').find(({ value }) => value['NatGatewayId'] === nat);
+  if (found === undefined) throw new Unreadable(`${nat} is not among the NAT gateways that were read`);
+  return place.near.beside(found.value, found.ref).needOneOf('ConnectivityType', ['public', 'private']) === 'public';
+}
+
+function routesOf(subnetId: string, place: Place): readonly Detail[] {
   const tables = elementsOf(place, 'ec2.DescribeRouteTables', 'RouteTables');
   const own = tables.find(({ value }) => associationsOf(value).some((one) => one['SubnetId'] === subnetId));
   const { value, ref } = own ?? mainTable(subnetId, tables, place);
   const table = place.near.beside(value, ref);
   if (!table.has('Routes')) throw new Unreadable(`the routes of ${subnetId} were not read`);
-  for (const route of table.list('Routes')) {
-    const gateway = route.text('GatewayId');
-    if (gateway?.startsWith('igw-') === true && route.text('State') !== 'blackhole') return gateway;
-  }
-  return undefined;
+  return table.list('Routes');
 }
 
 interface Found {

@@ -12,6 +12,8 @@ import agentWithoutCustomerKey from './agent-without-customer-key.ts';
 import agentWithoutGuardrail from './agent-without-guardrail.ts';
 import agentcoreResourceWithoutLogDelivery from './agentcore-resource-without-log-delivery.ts';
 import aiEndpointOpenToOutsiders from './ai-endpoint-open-to-outsiders.ts';
+import aiImageWithMovableTag from './ai-image-with-movable-tag.ts';
+import aiImageWithoutCustomerKey from './ai-image-without-customer-key.ts';
 import aiImageWithoutScan from './ai-image-without-scan.ts';
 import aiResourceSharedOutside from './ai-resource-shared-outside.ts';
 import automatedReasoningPolicyWithoutCustomerKey from './automated-reasoning-policy-without-customer-key.ts';
@@ -149,9 +151,11 @@ import trainingDataFromOutside from './training-data-from-outside.ts';
 import trainingImageWithoutDigest from './training-image-without-digest.ts';
 import trainingJobInPublicSubnet from './training-job-in-public-subnet.ts';
 import trainingJobOutsideVpc from './training-job-outside-vpc.ts';
+import trainingJobWithWayOut from './training-job-with-way-out.ts';
 import trainingJobWithoutInterContainerEncryption from './training-job-without-inter-container-encryption.ts';
 import trainingJobWithoutNetworkIsolation from './training-job-without-network-isolation.ts';
 import trainingOutputWithoutCustomerKey from './training-output-without-customer-key.ts';
+import trainingRoleWithEveryBucket from './training-role-with-every-bucket.ts';
 import trainingVolumeWithoutCustomerKey from './training-volume-without-customer-key.ts';
 import transformOutputWithoutCustomerKey from './transform-output-without-customer-key.ts';
 import transformVolumeWithoutCustomerKey from './transform-volume-without-customer-key.ts';
@@ -162,6 +166,7 @@ import tuningVolumeWithoutCustomerKey from './tuning-volume-without-customer-key
 import unapprovedModelCall from './unapproved-model-call.ts';
 import unlockedEvaluationBucket from './unlocked-evaluation-bucket.ts';
 import unlockedInvocationLogBucket from './unlocked-invocation-log-bucket.ts';
+import unlockedTrainingDataBucket from './unlocked-training-data-bucket.ts';
 import unloggedModelInvocations from './unlogged-model-invocations.ts';
 import unrecordedBedrockCalls from './unrecorded-bedrock-calls.ts';
 import unrecordedBedrockDataEvents from './unrecorded-bedrock-data-events.ts';
@@ -200,6 +205,8 @@ export const checks = [
   agentWithoutGuardrail,
   agentcoreResourceWithoutLogDelivery,
   aiEndpointOpenToOutsiders,
+  aiImageWithMovableTag,
+  aiImageWithoutCustomerKey,
   aiImageWithoutScan,
   aiResourceSharedOutside,
   automatedReasoningPolicyWithoutCustomerKey,
@@ -337,9 +344,11 @@ export const checks = [
   trainingImageWithoutDigest,
   trainingJobInPublicSubnet,
   trainingJobOutsideVpc,
+  trainingJobWithWayOut,
   trainingJobWithoutInterContainerEncryption,
   trainingJobWithoutNetworkIsolation,
   trainingOutputWithoutCustomerKey,
+  trainingRoleWithEveryBucket,
   trainingVolumeWithoutCustomerKey,
   transformOutputWithoutCustomerKey,
   transformVolumeWithoutCustomerKey,
@@ -350,6 +359,7 @@ export const checks = [
   unapprovedModelCall,
   unlockedEvaluationBucket,
   unlockedInvocationLogBucket,
+  unlockedTrainingDataBucket,
   unloggedModelInvocations,
   unrecordedBedrockCalls,
   unrecordedBedrockDataEvents,

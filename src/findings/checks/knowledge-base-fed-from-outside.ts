@@ -1,3 +1,4 @@
+import { ownerOfBucket } from '../bucket-owners.ts';
 import { EXAMPLE_ACCOUNT } from '../example.ts';
 import { bucketOfSource } from '../knowledge-base-buckets.ts';
 import { Unreadable } from '../detail.ts';
@@ -31,8 +32,7 @@ export default resourceCheck({
       buckets++;
       // without the member, the bucket is of the knowledge base's own account or named no owner: then it must be a known one
       const owner =
-        source.needAt('dataSourceConfiguration').needAt('s3Configuration').text('bucketOwnerAccountId') ??
-        ownerOf(bucket, estate.accounts.values());
+        source.needAt('dataSourceConfiguration').needAt('s3Configuration').text('bucketOwnerAccountId') ?? ownerOfBucket(bucket, estate);
       if (owner === undefined) unread ??= `whose bucket ${bucket} is was not read`;
       else if (!estate.accounts.has(owner) && intent?.trustedAccounts.some(({ account }) => account === owner) !== true)
         outside.push(`${bucket} of account ${owner}`);
@@ -47,14 +47,3 @@ export default resourceCheck({
     return buckets === 0 ? undefined : pass('it learns only from buckets of known accounts');
   },
 });
-
-/** The account that holds the bucket, as far as the snapshot tells. */
-function ownerOf(
-  bucket: string,
-  accounts: Iterable<{ readonly id: string; readonly resources: readonly { readonly arn: string; readonly type: string }[] }>,
-): string | undefined {
-  for (const { id, resources } of accounts) {
-    if (resources.some(({ arn, type }) => type === 'AWS::S3::Bucket' && arn.endsWith(`:s3:::${bucket}`))) return id;
-  }
-  return undefined;
-}

@@ -4,7 +4,7 @@ import { TRAINING_BUCKETS } from '../training-inputs.ts';
 
 export default bucketCheck({
   id: 'training-data-bucket-without-customer-key',
-  title: 'Buckets from which training jobs read are encrypted with a key of the customer',
+  title: 'Buckets from which training and customization jobs read are encrypted with a key of the customer',
   why: 'Who may read the bucket may copy the data, and no key of the customer says otherwise.',
   severity: 'low',
   known: { union: ['TR-DATA'], gaps: ['GAP-12'] },

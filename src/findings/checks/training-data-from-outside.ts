@@ -1,63 +1,101 @@
-import { splitArn } from '../../iam/arn.ts';
 import { NOTHING_SAID } from '../../estate/intent.ts';
 import { bucketOfUri } from '../bucket-check.ts';
+import { ownerOfBucket } from '../bucket-owners.ts';
+import type { Scanned } from '../check.ts';
 import { Unreadable } from '../detail.ts';
-import type { Example } from '../example.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
+import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
+import { joinChecks } from '../joined-checks.ts';
+import { fail, type Outcome, pass, resourceCheck } from '../resource-check.ts';
 import { KINDS } from '../resource-kinds.ts';
 import { SAGEMAKER } from '../sagemaker-examples.ts';
-import { trainingInputs } from '../training-inputs.ts';
+import { accessPointOwner, customizationInputs, trainingInputs } from '../training-inputs.ts';
 
-const job = (extra: Readonly<Record<string, unknown>>): Example => ({
-  answers: [['sagemaker.DescribeTrainingJob', 'example', { ...SAGEMAKER.trainingJob, ...extra }]],
+const OUTSIDE = '999999999999';
+const point = (account: string): string => `s3://arn:aws:s3:us-east-1:${account}:accesspoint/train`;
+const channel = (S3Uri: string): unknown => ({
+  ChannelName: 'train',
+  DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri } },
+});
+const training = (...uris: readonly string[]): Example => ({
+  answers: [['sagemaker.DescribeTrainingJob', 'example', { ...SAGEMAKER.trainingJob, InputDataConfig: uris.map(channel) }]],
+});
+const customization = (s3Uri: string, tried?: string): Example => ({
+  answers: [
+    [
+      'bedrock.GetModelCustomizationJob',
+      'job',
+      {
+        jobArn: 'arn:aws:bedrock:us-east-1:111122223333:model-customization-job/amazon.nova-lite-v1:0:300k/abcdefghijkl',
+        roleArn: 'arn:aws:iam::111122223333:role/customization',
+        trainingDataConfig: { s3Uri },
+        validationDataConfig: { validators: tried === undefined ? [] : [{ s3Uri: tried }] },
+      },
+    ],
+  ],
 });
 const owned: Example['resourcePolicies'] = {
-  '111122223333': {
+  [EXAMPLE_ACCOUNT]: {
     resourcePolicies: [
       { type: 'AWS::S3::Bucket', arn: 'arn:aws:s3:::example', region: 'us-east-1', policy: { Version: '2012-10-17', Statement: [] } },
     ],
   },
 };
+const listed = ({ answers = [] }: Example): Example => ({
+  answers: [...answers, ['s3.ListBuckets', 'all', { Buckets: [{ Name: 'example' }] }]],
+});
+const trusting = (example: Example): Example => ({
+  ...example,
+  intent: { ...NOTHING_SAID, trustedAccounts: [{ account: OUTSIDE, reason: 'the vendor of the data', services: undefined }] },
+});
 
-export default resourceCheck({
+const rule = {
   id: 'training-data-from-outside',
   title: 'Training jobs read only buckets of the organisation and of accounts that are trusted',
   why: 'Whoever owns the bucket decides what the model learns, and can change it between the review and the job.',
   severity: 'high',
-  known: { union: ['TR-DATA'], gaps: ['GAP-12'] },
+  known: { union: ['TR-DATA'] },
   topics: ['provenance', 'outside-access'],
-  resource: KINDS.trainingJob,
-  examples: {
-    pass: [{ ...job({}), resourcePolicies: owned }],
-    fail: [
-      job({
-        InputDataConfig: [
-          {
-            ChannelName: 'train',
-            DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: 's3://arn:aws:s3:us-east-1:999999999999:accesspoint/train' } },
-          },
-        ],
-      }),
-    ],
-  },
-  judge: (detail, _, { estate, intent = NOTHING_SAID }) => {
-    const unknown: string[] = [];
-    const trusted = new Set(intent.trustedAccounts.map(({ account }) => account));
-    const buckets = new Set([...estate.accounts.values()].flatMap(({ resources }) => resources.map(({ arn }) => arn)));
-    const inputs = trainingInputs(detail);
-    if (inputs.length === 0) return undefined;
-    for (const uri of inputs) {
-      // an access point tells whose it is, a bucket does not
-      const point = /^s3:\/\/(arn:.+)$/.exec(uri)?.[1];
-      const owner = point === undefined ? undefined : splitArn(point)?.[3];
-      if (owner !== undefined && !estate.accounts.has(owner) && !trusted.has(owner))
-        return fail(
-          `${uri} belongs to account ${owner}, which is neither in the organisation nor trusted`,
-          'copy the data into a bucket of your own, and vet it there',
-        );
-      if (owner === undefined && ![...buckets].some((arn) => arn.endsWith(`:s3:::${bucketOfUri(uri)}`))) unknown.push(uri);
-    }
-    if (unknown.length > 0) throw new Unreadable(`whose bucket ${unknown[0] as string} names is not in the snapshot`);
-    return pass(`${inputs.join(', ')} ${inputs.length === 1 ? 'belongs' : 'belong'} to the organisation`);
-  },
-});
+} as const;
+
+export default joinChecks([
+  resourceCheck({
+    ...rule,
+    resource: KINDS.trainingJob,
+    examples: {
+      pass: [
+        { ...training('s3://example/train/'), resourcePolicies: owned },
+        listed(training('s3://example/train/', point(EXAMPLE_ACCOUNT))),
+        trusting(training(point(OUTSIDE))),
+      ],
+      fail: [training(point(OUTSIDE)), listed(training('s3://example/train/', point(OUTSIDE)))],
+    },
+    judge: (detail, _, scanned) => ownersOutcome(trainingInputs(detail), scanned),
+  }),
+  resourceCheck({
+    ...rule,
+    resource: KINDS.customizationJob,
+    examples: {
+      pass: [listed(customization('s3://example/train.jsonl', 's3://example/try.jsonl'))],
+      fail: [customization(point(OUTSIDE)), listed(customization('s3://example/train.jsonl', point(OUTSIDE)))],
+    },
+    judge: (detail, _, scanned) => ownersOutcome(customizationInputs(detail), scanned),
+  }),
+]);
+
+/** Undefined: it reads no bucket. */
+function ownersOutcome(inputs: readonly string[], { estate, intent = NOTHING_SAID }: Scanned): Outcome | undefined {
+  if (inputs.length === 0) return undefined;
+  let unread: string | undefined;
+  for (const uri of inputs) {
+    // an access point tells whose it is, a bucket does not
+    const owner = accessPointOwner(uri) ?? ownerOfBucket(bucketOfUri(uri), estate);
+    if (owner === undefined) unread ??= uri;
+    else if (!estate.accounts.has(owner) && !intent.trustedAccounts.some(({ account }) => account === owner))
+      return fail(
+        `${uri} belongs to account ${owner}, which is neither in the organisation nor trusted`,
+        'copy the data into a bucket of your own, and vet it there',
+      );
+  }
+  if (unread !== undefined) throw new Unreadable(`whose bucket ${unread} names is not in the snapshot`);
+  return pass(`${inputs.join(', ')} ${inputs.length === 1 ? 'belongs' : 'belong'} to the organisation or to accounts that it trusts`);
+}

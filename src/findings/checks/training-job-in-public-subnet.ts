@@ -25,8 +25,8 @@ const routes = (...own: readonly unknown[]): Example => ({
 export default resourceCheck({
   id: 'training-job-in-public-subnet',
   title: 'Training jobs run in subnets without a route to an internet gateway',
-  why: 'One public address is enough for training data to leave the network past every endpoint policy.',
-  severity: 'medium',
+  why: 'A public address for one of its interfaces is enough for training data to leave the network past every endpoint policy.',
+  severity: 'low',
   known: { gaps: ['GAP-26'] },
   topics: ['isolation'],
   resource: KINDS.trainingJob,
@@ -34,7 +34,8 @@ export default resourceCheck({
   examples: { pass: [routes(LOCAL)], fail: [routes(LOCAL, OUT)] },
   judge: (detail, { account, region }) => {
     const subnets = detail.at('VpcConfig')?.texts('Subnets') ?? [];
-    if (subnets.length === 0) return undefined;
+    // without a network the container has no use for a route
+    if (subnets.length === 0 || detail.flag('EnableNetworkIsolation') === true) return undefined;
     for (const subnet of subnets) {
       const gateway = internetGatewayOf(subnet, { near: detail, account, region });
       if (gateway !== undefined)

@@ -4,7 +4,7 @@ import { TRAINING_BUCKETS } from '../training-inputs.ts';
 
 export default bucketCheck({
   id: 'unversioned-training-data-bucket',
-  title: 'Buckets from which training jobs read keep versions',
+  title: 'Buckets from which training and customization jobs read keep versions',
   why: 'Whoever changes the data changes the model, and nobody can show afterwards what was learnt from.',
   severity: 'medium',
   known: { union: ['TR-DATA-VERSIONING'], gaps: ['GAP-12'] },
