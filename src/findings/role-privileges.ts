@@ -36,7 +36,7 @@ export function privilegesOf(arn: string, near: Detail, scanned: Scanned): RoleP
 }
 
 /** Undefined: it holds nothing. Throws where the snapshot does not tell of it. */
-function holdingsOf(arn: string, scanned: Scanned): Holdings | undefined {
+export function holdingsOf(arn: string, scanned: Scanned): Holdings | undefined {
   const held = holdingsOfPrincipal(arn, scanned);
   if (held !== undefined) return held;
   const account = scanned.estate.accounts.get(accountOfArn(arn) ?? '');
@@ -48,16 +48,19 @@ function holdingsOf(arn: string, scanned: Scanned): Holdings | undefined {
 interface RoleWords {
   /** Classes of actions that it may hold. */
   readonly not: readonly CapabilityClass[];
+  /** Actions of other classes that it may hold. */
+  readonly except?: readonly string[];
   readonly fix: string;
 }
 
 /** Whether a role holds privileged actions beyond those that its work needs. */
-export function roleOutcome(arn: string, near: Detail, scanned: Scanned, { not, fix }: RoleWords): Outcome {
+export function roleOutcome(arn: string, near: Detail, scanned: Scanned, { not, except = [], fix }: RoleWords): Outcome {
   const { held, doubtful } = privilegesOf(arn, near, scanned);
-  const beyond = held.filter(({ class: ability }) => !not.includes(ability));
+  const isBeyond = ({ class: ability, action }: CatalogueRow): boolean => !not.includes(ability) && !except.includes(action);
+  const beyond = held.filter(isBeyond);
   if (beyond.length > 0)
     return fail(`its role ${arn} may call ${actionsText(beyond)}`, fix, beyond.some(({ tier }) => tier === 1) ? 'high' : 'medium');
-  const open = doubtful.filter(({ class: ability }) => !not.includes(ability));
+  const open = doubtful.filter(isBeyond);
   if (open.length > 0) throw new Unreadable(`whether its role ${arn} may call ${actionsText(open)} cannot be told`);
   return pass(`its role ${arn} holds no privileged action beyond its work`);
 }

@@ -1,9 +1,11 @@
 import { roleDetails } from '../bedrock-examples.ts';
+import { assumingOutcome, passingOutcome } from '../every-role.ts';
 import type { Example } from '../example.ts';
 import { resourceCheck } from '../resource-check.ts';
 import { KINDS } from '../resource-kinds.ts';
 import { roleOutcome } from '../role-privileges.ts';
 import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { worstOf } from '../several-outcomes.ts';
 
 const role = (...statements: readonly unknown[]): Example => ({
   answers: [
@@ -14,7 +16,7 @@ const role = (...statements: readonly unknown[]): Example => ({
 
 export default resourceCheck({
   id: 'privileged-notebook-role',
-  title: 'The role of a notebook instance cannot change guardrails, logs or rights',
+  title: 'The role of a notebook instance cannot change guardrails, logs or rights, nor become or lend every role',
   why: 'Whoever opens the notebook is its role: a package with a back door deletes guardrails and logs, or passes on rights.',
   severity: 'high',
   known: { union: ['NB-ROLE'] },
@@ -22,17 +24,39 @@ export default resourceCheck({
   resource: KINDS.notebook,
   reads: ['iam.GetAccountAuthorizationDetails'],
   examples: {
-    pass: [role({ Effect: 'Allow', Action: ['sagemaker:CreateTrainingJob', 's3:GetObject'], Resource: '*' })],
+    pass: [
+      role(
+        { Effect: 'Allow', Action: ['sagemaker:CreateTrainingJob', 's3:GetObject'], Resource: '*' },
+        { Effect: 'Allow', Action: ['iam:PassRole', 'sts:AssumeRole'], Resource: 'arn:aws:iam::111122223333:role/training' },
+      ),
+    ],
     fail: [
       role({ Effect: 'Allow', Action: '*', Resource: '*' }),
       role({ Effect: 'Allow', Action: 'bedrock:DeleteGuardrail', Resource: '*' }),
       role({ Effect: 'Allow', Action: 'iam:PutRolePolicy', Resource: '*' }),
+      role({ Effect: 'Allow', Action: 'iam:PassRole', Resource: 'arn:aws:iam::*:role/*' }),
+      // as AmazonSageMakerFullAccess has it
+      role({
+        Effect: 'Allow',
+        Action: 'iam:PassRole',
+        Resource: 'arn:aws:iam::*:role/*',
+        Condition: { StringEquals: { 'iam:PassedToService': 'sagemaker.amazonaws.com' } },
+      }),
+      role({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' }),
     ],
   },
-  judge: (detail, _, scanned) =>
-    roleOutcome(detail.needText('RoleArn'), detail, scanned, {
-      // people train from notebooks
-      not: ['model-train', 'training-data', 'model-deploy', 'ml-compute'],
-      fix: 'give the notebook a role that starts jobs and passes only their roles',
-    }),
+  judge: (detail, _, scanned) => {
+    const arn = detail.needText('RoleArn');
+    return worstOf([
+      () =>
+        roleOutcome(arn, detail, scanned, {
+          // people train from notebooks, with roles that are named
+          not: ['model-train', 'training-data', 'model-deploy', 'ml-compute'],
+          except: ['sts:AssumeRole'],
+          fix: 'give the notebook a role that starts jobs and passes only their roles',
+        }),
+      () => passingOutcome(arn, scanned, 'let the role of the notebook pass only the roles of its jobs, by name'),
+      () => assumingOutcome(arn, scanned, 'let the role of the notebook assume only roles that are named'),
+    ]);
+  },
 });
