@@ -31,3 +31,18 @@ export function mayDo(caller: Caller, action: string, arn: string, { inventory }
   }
   return statusOf(assessor.cells.decideOn(caller, asked, layers, { arn, account: caller.account.id }));
 }
+
+/** What a caller has of an action where some keys, in lower case, are said to be absent from the call. Undefined: the scan does not know it. */
+export function heldWithout(
+  caller: Caller,
+  action: string,
+  keys: readonly string[],
+  { inventory }: Pick<Scanned, 'inventory'>,
+): Status | undefined {
+  const { universe, assessor } = inventory;
+  const index = universe.indexOf.get(action.toLowerCase());
+  const asked = index === undefined ? undefined : universe.actions[index];
+  if (asked === undefined) return undefined;
+  const bare = Object.create(caller, { absentKeys: { value: [...caller.absentKeys, ...keys] } }) as Caller;
+  return assessor.cells.decideCell(bare, asked).status;
+}

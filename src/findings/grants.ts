@@ -1,4 +1,4 @@
-import { addBits, type Bits, eachBit, emptyBits, intersection, isEmpty, setBit, union } from '../access/bits.ts';
+import { addBits, type Bits, eachBit, emptyBits, intersection, intersects, isEmpty, setBit, union } from '../access/bits.ts';
 import type { Caller } from '../access/caller.ts';
 import { partitionOf } from '../access/partition.ts';
 import { actionsOnResources } from '../access/policy-reach.ts';
@@ -8,6 +8,7 @@ import type { CapabilityClass, CatalogueRow } from '../catalogue/types.ts';
 import type { Attachment } from '../estate/estate.ts';
 import type { DocumentRef, Statement, StatementRef } from '../iam/policy.ts';
 import type { Scanned } from './check.ts';
+import { holderGroups } from './holder-groups.ts';
 
 /** One Allow statement through which somebody really holds privileged actions of AI services. */
 export interface Grant {
@@ -45,7 +46,8 @@ interface Building {
   readonly holders: Caller[];
 }
 
-function findGrants({ estate, inventory }: Scanned): readonly Grant[] {
+function findGrants(scanned: Scanned): readonly Grant[] {
+  const { estate, inventory } = scanned;
   const { universe } = inventory;
   const wanted = emptyBits(universe.actions.length);
   const rows = universe.actions.map(({ name, info }, index) => {
@@ -69,25 +71,18 @@ function findGrants({ estate, inventory }: Scanned): readonly Grant[] {
     return found;
   };
   const places = new Map<string, Building>();
-  for (const { caller, yes, conditional } of inventory.holdings) {
-    if (caller.kind === 'root') continue;
-    const held = intersection(union(yes, conditional), wanted);
+  for (const { ways, root, callers } of holderGroups(scanned)) {
+    const held = root ? universe.nothing.whole : intersection(union(ways.yes, ways.conditional), wanted);
     if (isEmpty(held)) continue;
-    for (const attachment of caller.identity) {
-      for (const [statement, bits] of read(attachment, caller.account.id)) {
-        const actions = intersection(bits, held);
-        if (isEmpty(actions)) continue;
-        const { ref } = attachment;
-        const key = `${documentKey(ref)} ${statement.index}`;
-        let building = places.get(key);
-        if (building === undefined) {
-          const place: StatementRef = { document: ref, index: statement.index, sid: statement.sid };
-          building = { ref: place, statement, attachment, accounts: new Set(), actions: emptyBits(universe.actions.length), holders: [] };
-          places.set(key, building);
+    // the same for all of the group: undefined, where a statement gives nothing of what they hold
+    const given = new Map<Statement, Bits | undefined>();
+    for (const caller of callers) {
+      for (const attachment of caller.identity) {
+        for (const [statement, bits] of read(attachment, caller.account.id)) {
+          if (!given.has(statement)) given.set(statement, intersects(bits, held) ? intersection(bits, held) : undefined);
+          const actions = given.get(statement);
+          if (actions !== undefined) put(places, attachment, statement, actions, caller);
         }
-        addBits(building.actions, actions);
-        building.accounts.add(caller.account.id);
-        building.holders.push(caller);
       }
     }
   }
@@ -98,9 +93,39 @@ function findGrants({ estate, inventory }: Scanned): readonly Grant[] {
   });
 }
 
+function put(places: Map<string, Building>, attachment: Attachment, statement: Statement, actions: Bits, caller: Caller): void {
+  const { ref } = attachment;
+  const key = `${documentKey(ref)} ${statement.index}`;
+  let building = places.get(key);
+  if (building === undefined) {
+    const place: StatementRef = { document: ref, index: statement.index, sid: statement.sid };
+    building = {
+      ref: place,
+      statement,
+      attachment,
+      accounts: new Set(),
+      actions: new Uint32Array(actions.length),
+      holders: [],
+    };
+    places.set(key, building);
+  }
+  addBits(building.actions, actions);
+  building.accounts.add(caller.account.id);
+  building.holders.push(caller);
+}
+
 /** One for each document. Policies of AWS stand in the details of every account and are one. */
-export const documentKey = ({ name, file, path }: DocumentRef): string =>
-  /^arn:[^:]+:iam::aws:/.test(name) ? name : [name, file ?? '', ...(path ?? [])].join(' ');
+export function documentKey(ref: DocumentRef): string {
+  let key = keys.get(ref);
+  if (key === undefined) {
+    const { name, file, path } = ref;
+    key = /^arn:[^:]+:iam::aws:/.test(name) ? name : [name, file ?? '', ...(path ?? [])].join(' ');
+    keys.set(ref, key);
+  }
+  return key;
+}
+
+const keys = new WeakMap<DocumentRef, string>();
 
 /** `12 principals of 3 accounts` */
 export function holdersText({ holders, accounts }: Grant): string {

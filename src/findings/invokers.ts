@@ -8,7 +8,7 @@ import type { Universe } from '../access/universe.ts';
 import type { StatementRef } from '../iam/policy.ts';
 import type { Scanned } from './check.ts';
 import type { Judgement } from './finding.ts';
-import { holderGroups } from './principal-index.ts';
+import { holderGroups } from './holder-groups.ts';
 
 /** Somebody who calls models, and how surely. */
 export interface Invoker {

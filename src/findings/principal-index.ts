@@ -1,4 +1,3 @@
-import { type HolderGroup, groupsOf } from '../access/holder-groups.ts';
 import type { Inventory } from '../access/inventory.ts';
 import type { StatementRef } from '../iam/policy.ts';
 import type { Scanned } from './check.ts';
@@ -13,7 +12,6 @@ interface Index {
 }
 
 const indexes = new WeakMap<Scanned, Index>();
-const groups = new WeakMap<Scanned, readonly HolderGroup[]>();
 
 function indexOf(scanned: Scanned): Index {
   let index = indexes.get(scanned);
@@ -37,13 +35,3 @@ export const holdingsOfPrincipal = (arn: string, scanned: Scanned): Holdings | u
 
 /** The statements through which a principal holds privileged actions of AI services. */
 export const grantStatements = (arn: string, scanned: Scanned): readonly StatementRef[] => indexOf(scanned).statements.get(arn) ?? [];
-
-/** Everybody who holds or reaches something, those with the same rights together. */
-export function holderGroups(scanned: Scanned): readonly HolderGroup[] {
-  let found = groups.get(scanned);
-  if (found === undefined) {
-    found = groupsOf(scanned.inventory, scanned.reach.chains);
-    groups.set(scanned, found);
-  }
-  return found;
-}

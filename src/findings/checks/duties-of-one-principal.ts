@@ -13,7 +13,8 @@ import { EXAMPLE_ACCOUNT } from '../example.ts';
 import { EXAMPLE_ROLE, policyDetails, withoutResources } from '../examples.ts';
 import type { Judgement, Severity } from '../finding.ts';
 import { actionsText, documentKey } from '../grants.ts';
-import { grantStatements, holderGroups } from '../principal-index.ts';
+import { holderGroups } from '../holder-groups.ts';
+import { grantStatements } from '../principal-index.ts';
 import { callerSubject } from '../subjects.ts';
 import { unseenAccounts, unseenJudgements } from '../unseen-chains.ts';
 

@@ -11,7 +11,7 @@ import type { Check, Scanned } from '../check.ts';
 import { EXAMPLE_ACCOUNT } from '../example.ts';
 import { underScp } from '../examples.ts';
 import type { Judgement } from '../finding.ts';
-import { holderGroups } from '../principal-index.ts';
+import { holderGroups } from '../holder-groups.ts';
 
 const EXEMPT = 'arn:aws:iam::*:role/ai-privileged/*';
 const guard = {

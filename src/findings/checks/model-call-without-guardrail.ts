@@ -1,5 +1,5 @@
 import type { Caller } from '../../access/caller.ts';
-import { explainHolding } from '../../access/holding.ts';
+import { heldWithout } from '../ask.ts';
 import type { Check, Scanned } from '../check.ts';
 import { policyDetails } from '../examples.ts';
 import { accountJudgement, type Invoker, invokersOf } from '../invokers.ts';
@@ -79,11 +79,8 @@ const check: Check = {
 export default check;
 
 /** A plain call names no guardrail; where conditions stand, the question is whether that is what they ask for. */
-function withoutGuardrail({ caller, status }: Invoker, action: string, { estate, inventory }: Scanned): 'yes' | 'no' | 'unknown' {
+function withoutGuardrail({ caller, status }: Invoker, action: string, scanned: Scanned): 'yes' | 'no' | 'unknown' {
   if (status !== 'conditional') return status === 'yes' ? 'yes' : 'unknown';
-  const absentKeys = [...caller.absentKeys, 'bedrock:guardrailidentifier'];
-  const bare = Object.create(caller, { absentKeys: { value: absentKeys } }) as Caller;
-  const { home, assumptions } = inventory;
-  const left = explainHolding(estate, bare, { action, resource: undefined, assumptions, home }).status;
+  const left = heldWithout(caller, action, ['bedrock:guardrailidentifier'], scanned);
   return left === 'no' ? 'no' : left === 'indeterminate' ? 'unknown' : 'yes';
 }

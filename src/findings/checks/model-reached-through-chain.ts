@@ -7,7 +7,7 @@ import type { Check, Scanned } from '../check.ts';
 import { EXAMPLE_ACCOUNT, type Example } from '../example.ts';
 import type { Evidence, Judgement } from '../finding.ts';
 import { actionsText } from '../grants.ts';
-import { holderGroups } from '../principal-index.ts';
+import { holderGroups } from '../holder-groups.ts';
 import { withoutResources } from '../examples.ts';
 import { callerSubject } from '../subjects.ts';
 import { unseenAccounts, unseenJudgements } from '../unseen-chains.ts';

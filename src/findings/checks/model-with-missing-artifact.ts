@@ -3,12 +3,24 @@ import type { Example } from '../example.ts';
 import { fail, pass, resourceCheck } from '../resource-check.ts';
 import { KINDS } from '../resource-kinds.ts';
 import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { worstOf } from '../several-outcomes.ts';
 
-const model = (head: unknown): Example => ({
+const { PrimaryContainer: one, ...rest } = SAGEMAKER.model;
+const HERE = { ContentLength: 1024, ETag: '"0a"' };
+const GONE = { Error: { Code: 'NotFound' } };
+const model = (description: unknown, ...heads: readonly (readonly [string, unknown])[]): Example => ({
   answers: [
-    ['sagemaker.DescribeModel', 'example', SAGEMAKER.model],
-    ['s3.HeadObject', 'example/out/model.tar.gz', head],
+    ['sagemaker.DescribeModel', 'example', description],
+    ...heads.map(([key, head]) => ['s3.HeadObject', `example/out/${key}.tar.gz`, head] as const),
   ],
+});
+const two = { ...rest, Containers: [one, { ...one, ModelDataUrl: 's3://example/out/second.tar.gz' }] };
+const inSource = (S3Uri: string) => ({
+  ...rest,
+  PrimaryContainer: {
+    Image: one.Image,
+    ModelDataSource: { S3DataSource: { S3Uri, S3DataType: 'S3Object', CompressionType: 'Gzip' } },
+  },
 });
 
 export default resourceCheck({
@@ -21,18 +33,29 @@ export default resourceCheck({
   resource: KINDS.model,
   reads: ['s3.HeadObject'],
   examples: {
-    pass: [model({ ContentLength: 1024, ETag: '"0a"' })],
-    fail: [model({ Error: { Code: 'NotFound' } })],
+    pass: [model(SAGEMAKER.model, ['model', HERE]), model(two, ['model', HERE], ['second', HERE])],
+    fail: [
+      model(SAGEMAKER.model, ['model', GONE]),
+      model(two, ['model', HERE], ['second', GONE]),
+      model(inSource('s3://example/out/model.tar.gz'), ['model', GONE]),
+    ],
   },
   judge: (detail, _, { estate }) => {
     const containers = [detail.at('PrimaryContainer') ?? [], detail.list('Containers')].flat();
-    const urls = containers.flatMap((container) => container.text('ModelDataUrl') ?? []);
-    if (urls.length === 0) return undefined;
-    for (const url of urls) {
-      const key = url.replace(/^s3:\/\//, '');
-      if (needAnswer(detail, estate, 's3.HeadObject', [key]) === undefined)
-        return fail(`there is no ${url}`, 'delete the model, or put back the artifact that was approved');
-    }
-    return pass(`${urls.join(', ')} ${urls.length === 1 ? 'is' : 'are'} there`);
+    const urls = containers.flatMap((container) => {
+      // of several models there is a prefix and no object
+      if (container.text('Mode') === 'MultiModel') return [];
+      const source = container.at('ModelDataSource')?.at('S3DataSource');
+      const inOne = source?.text('S3DataType') === 'S3Object' ? source.text('S3Uri') : undefined;
+      return container.text('ModelDataUrl') ?? inOne ?? [];
+    });
+    return worstOf(
+      [...new Set(urls)].map((url) => () => {
+        const head = needAnswer(detail, estate, 's3.HeadObject', [url.replace(/^s3:\/\//, '')]);
+        return head === undefined
+          ? fail(`there is no ${url}`, 'delete the model, or put back the artifact that was approved')
+          : pass(`${url} is there`);
+      }),
+    );
   },
 });

@@ -6,7 +6,8 @@ import type { Check } from '../check.ts';
 import { EXAMPLE_ROLE, policyDetails } from '../examples.ts';
 import { actionsText } from '../grants.ts';
 import { neededOf } from '../needed-actions.ts';
-import { grantStatements, holderGroups } from '../principal-index.ts';
+import { holderGroups } from '../holder-groups.ts';
+import { grantStatements } from '../principal-index.ts';
 import { callerSubject } from '../subjects.ts';
 
 const grant = policyDetails({ Effect: 'Allow', Action: ['bedrock:CreateModelCustomizationJob', 'bedrock:DeleteGuardrail'], Resource: '*' });

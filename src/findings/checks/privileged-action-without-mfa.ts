@@ -1,14 +1,15 @@
 import { type Bits, eachBit, intersection, isEmpty } from '../../access/bits.ts';
 import type { Caller } from '../../access/caller.ts';
-import { explainHolding } from '../../access/holding.ts';
 import { NOTHING_SAID } from '../../estate/intent.ts';
 import { exemptionFor } from '../../estate/intent-exemptions.ts';
 import { maskWhere, rowsOf, shapes } from '../action-masks.ts';
+import { heldWithout } from '../ask.ts';
 import type { Check, Scanned } from '../check.ts';
 import { EXAMPLE_ACCOUNT, type Example } from '../example.ts';
 import type { Judgement } from '../finding.ts';
 import { actionsText } from '../grants.ts';
-import { grantStatements, holderGroups } from '../principal-index.ts';
+import { holderGroups } from '../holder-groups.ts';
+import { grantStatements } from '../principal-index.ts';
 import { callerSubject } from '../subjects.ts';
 
 const USER = `arn:aws:iam::${EXAMPLE_ACCOUNT}:user/ana`;
@@ -144,17 +145,13 @@ function judgementOf(caller: Caller, { direct, conditional, doubtful }: Ways, sc
 }
 
 /** The first action that conditions may still allow to a call with an access key alone. */
-function heldWithoutMfa(conditional: Bits, caller: Caller, { estate, inventory }: Scanned): string | undefined {
-  const { home, assumptions } = inventory;
-  // calls with an access key carry neither (IAM User Guide, "aws:MultiFactorAuthPresent")
-  const absentKeys = [...caller.absentKeys, 'aws:multifactorauthpresent', 'aws:multifactorauthage'];
-  const withKey = Object.create(caller, { absentKeys: { value: absentKeys } }) as Caller;
+function heldWithoutMfa(conditional: Bits, caller: Caller, scanned: Scanned): string | undefined {
   let left: string | undefined;
   eachBit(conditional, (index) => {
-    const action = inventory.universe.actions[index]?.name ?? '';
-    if (left !== undefined) return;
-    const { status } = explainHolding(estate, withKey, { action, resource: undefined, assumptions, home });
-    if (status !== 'no') left = action;
+    const action = scanned.inventory.universe.actions[index]?.name ?? '';
+    // calls with an access key carry neither (IAM User Guide, "aws:MultiFactorAuthPresent")
+    const keys = ['aws:multifactorauthpresent', 'aws:multifactorauthage'];
+    if (left === undefined && heldWithout(caller, action, keys, scanned) !== 'no') left = action;
   });
   return left;
 }
