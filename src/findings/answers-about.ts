@@ -21,9 +21,28 @@ export function needAnswer(near: Detail, { accounts }: Estate, operation: string
   throw new Unreadable(notAnswered(first));
 }
 
+/** By the answers of one account to one operation, so that asking about one of thousands of buckets does not go through all. */
+const bySubject = new WeakMap<readonly ApiAnswer[], ReadonlyMap<string, readonly ApiAnswer[]>>();
+
 /** The answers of one account about a subject. */
-export const answersOn = ({ answers }: Account, operation: string, subjects: readonly string[]): readonly ApiAnswer[] =>
-  (answers.get(operation) ?? []).filter(({ subject }) => subjects.includes(subject));
+export function answersOn({ answers }: Account, operation: string, subjects: readonly string[]): readonly ApiAnswer[] {
+  const all = answers.get(operation);
+  if (all === undefined) return [];
+  let index = bySubject.get(all);
+  if (index === undefined) {
+    const lists = new Map<string, ApiAnswer[]>();
+    for (const answer of all) {
+      const known = lists.get(answer.subject);
+      if (known === undefined) lists.set(answer.subject, [answer]);
+      else known.push(answer);
+    }
+    index = lists;
+    bySubject.set(all, index);
+  }
+  const found: ApiAnswer[] = [];
+  for (const subject of new Set(subjects)) found.push(...(index.get(subject) ?? []));
+  return found;
+}
 
 /** Why there is no answer. */
 export const notAnswered = ({ errorCode, operation, ref, subject }: ApiAnswer): string =>

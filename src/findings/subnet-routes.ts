@@ -74,9 +74,8 @@ function isPublic(nat: string, place: Place): boolean {
 }
 
 function routesOf(subnetId: string, place: Place): readonly Detail[] {
-  const tables = elementsOf(place, 'ec2.DescribeRouteTables', 'RouteTables');
-  const own = tables.find(({ value }) => associationsOf(value).some((one) => one['SubnetId'] === subnetId));
-  const { value, ref } = own ?? mainTable(subnetId, tables, place);
+  const tables = tablesOf(elementsOf(place, 'ec2.DescribeRouteTables', 'RouteTables'));
+  const { value, ref } = tables.bySubnet.get(subnetId) ?? mainTable(subnetId, tables, place);
   const table = place.near.beside(value, ref);
   if (!table.has('Routes')) throw new Unreadable(`the routes of ${subnetId} were not read`);
   return table.list('Routes');
@@ -87,23 +86,63 @@ interface Found {
   readonly ref: DocumentRef;
 }
 
-function mainTable(subnetId: string, tables: readonly Found[], place: Place): Found {
+/** The route tables of an account in a region, by the subnets that have one of their own, and by the VPCs whose main one they are. */
+interface Tables {
+  readonly bySubnet: ReadonlyMap<string, Found>;
+  readonly mainOf: ReadonlyMap<string, Found>;
+}
+
+const indexes = new WeakMap<readonly Found[], Tables>();
+
+function tablesOf(found: readonly Found[]): Tables {
+  let tables = indexes.get(found);
+  if (tables === undefined) {
+    const bySubnet = new Map<string, Found>();
+    const mainOf = new Map<string, Found>();
+    for (const table of found) {
+      const { VpcId, Associations } = table.value;
+      for (const one of Array.isArray(Associations) ? Associations.filter(isJson) : []) {
+        if (typeof one['SubnetId'] === 'string') bySubnet.set(one['SubnetId'], table);
+        if (one['Main'] === true && typeof VpcId === 'string') mainOf.set(VpcId, table);
+      }
+    }
+    tables = { bySubnet, mainOf };
+    indexes.set(found, tables);
+  }
+  return tables;
+}
+
+function mainTable(subnetId: string, { mainOf }: Tables, place: Place): Found {
   const subnet = elementsOf(place, 'ec2.DescribeSubnets', 'Subnets').find(({ value }) => value['SubnetId'] === subnetId);
   if (subnet === undefined) throw new Unreadable(`${subnetId} is not among the subnets that were read`);
   const vpc = place.near.beside(subnet.value, subnet.ref).needText('VpcId');
-  const main = tables.find(({ value }) => value['VpcId'] === vpc && associationsOf(value).some((one) => one['Main'] === true));
+  const main = mainOf.get(vpc);
   if (main === undefined) throw new Unreadable(`the main route table of ${vpc} was not read`);
   return main;
 }
 
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-const associationsOf = (table: Json): readonly Json[] => {
-  const written = table['Associations'];
-  return Array.isArray(written) ? written.filter(isJson) : [];
-};
+
+/** By account: thousands of jobs run in a few subnets. */
+const read = new WeakMap<Account, Map<string, readonly Found[]>>();
 
 /** The elements of all answers of one operation in a region; each must be readable and whole. */
 function elementsOf({ account, region }: Place, operation: string, member: string): readonly Found[] {
+  let ofAccount = read.get(account);
+  if (ofAccount === undefined) {
+    ofAccount = new Map();
+    read.set(account, ofAccount);
+  }
+  const key = `${operation} ${region ?? ''}`;
+  let found = ofAccount.get(key);
+  if (found === undefined) {
+    found = readElements(account, region, operation, member);
+    ofAccount.set(key, found);
+  }
+  return found;
+}
+
+function readElements(account: Account, region: string | undefined, operation: string, member: string): readonly Found[] {
   const answers = (account.answers.get(operation) ?? []).filter((answer) => answer.region === region);
   if (answers.length === 0) throw new Unreadable(`${operation} was not asked in ${region ?? 'the region'}`);
   return answers.flatMap((answer) => {
