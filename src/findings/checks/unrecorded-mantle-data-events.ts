@@ -62,12 +62,24 @@ export default regionCheck({
 });
 
 /** Calls leave no resources: what tells is whether anybody in the account may upload files or start a job there. */
-function mayBeUsed(account: Account, { inventory }: Scanned): boolean {
+function mayBeUsed(account: Account, scanned: Scanned): boolean {
   if (account.resources.some(({ type }) => type.startsWith('AWS::BedrockMantle::'))) return true;
   if (account.detailsRead === 'no') throw new Unreadable(`who in ${account.id} may use the Mantle endpoint was not read`);
+  let accounts = known.get(scanned);
+  if (accounts === undefined) {
+    accounts = accountsOfUsers(scanned);
+    known.set(scanned, accounts);
+  }
+  return accounts.has(account.id);
+}
+
+const known = new WeakMap<Scanned, ReadonlySet<string>>();
+
+function accountsOfUsers({ inventory }: Scanned): ReadonlySet<string> {
   const indexes = ACTIONS.flatMap((action) => inventory.universe.indexOf.get(action) ?? []);
-  return inventory.holdings.some(
-    ({ caller, yes, conditional }) =>
-      caller.account.id === account.id && indexes.some((index) => hasBit(yes, index) || hasBit(conditional, index)),
-  );
+  const found = new Set<string>();
+  for (const { caller, yes, conditional } of inventory.holdings) {
+    if (indexes.some((index) => hasBit(yes, index) || hasBit(conditional, index))) found.add(caller.account.id);
+  }
+  return found;
 }
