@@ -85,6 +85,16 @@ export const SAGEMAKER = {
     Arn: at('inference-experiment/example'),
     Name: 'example',
     RoleArn: ROLE,
+    ModelVariants: [
+      {
+        ModelName: 'example',
+        VariantName: 'all',
+        InfrastructureConfig: {
+          InfrastructureType: 'RealTimeInference',
+          RealTimeInferenceConfig: { InstanceType: 'ml.m5.xlarge', InstanceCount: 1 },
+        },
+      },
+    ],
     DataStorageConfig: { Destination: 's3://example/experiment/' },
   },
   cluster: {

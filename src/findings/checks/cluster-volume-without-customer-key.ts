@@ -1,15 +1,19 @@
 import { isAwsManaged } from '../customer-key.ts';
+import type { Detail } from '../detail.ts';
 import { fail, pass, resourceCheck } from '../resource-check.ts';
 import { KINDS } from '../resource-kinds.ts';
 import { SAGEMAKER } from '../sagemaker-examples.ts';
 
 const KEY = 'arn:aws:kms:us-east-1:111122223333:key/11111111-2222-3333-4444-555555555555';
+const ROOT = { RootVolume: true, VolumeKmsKeyId: KEY };
 const group = (name: string, ...volumes: readonly unknown[]) => ({
   InstanceGroupName: name,
   InstanceType: 'ml.p4d.24xlarge',
   InstanceStorageConfigs: volumes.map((volume) => ({ EbsVolumeConfig: volume })),
 });
-const groups = (...all: readonly unknown[]) => ({ described: { ...SAGEMAKER.cluster, InstanceGroups: all } });
+const groups = (...all: readonly unknown[]) => ({
+  described: { ...SAGEMAKER.cluster, NodeProvisioningMode: 'Continuous', InstanceGroups: all },
+});
 
 export default resourceCheck({
   id: 'cluster-volume-without-customer-key',
@@ -20,26 +24,32 @@ export default resourceCheck({
   topics: ['encryption'],
   resource: KINDS.cluster,
   examples: {
-    pass: [groups(group('a', { VolumeSizeInGB: 500, VolumeKmsKeyId: KEY }))],
+    pass: [groups(group('a', ROOT)), groups(group('a', ROOT, { VolumeSizeInGB: 500, VolumeKmsKeyId: KEY }))],
     fail: [
-      groups(group('a', { VolumeSizeInGB: 500 })),
-      groups(group('a', { VolumeKmsKeyId: KEY }), group('b', { VolumeKmsKeyId: KEY }, { VolumeSizeInGB: 100 })),
       groups(group('a')),
+      groups(group('a', ROOT, { VolumeSizeInGB: 500 })),
+      groups(group('a', { VolumeSizeInGB: 500, VolumeKmsKeyId: KEY })),
+      groups(group('a', ROOT), group('b', { ...ROOT, VolumeKmsKeyId: 'alias/aws/ebs' })),
     ],
   },
   judge: (detail) => {
-    const without: string[] = [];
-    for (const one of detail.list('InstanceGroups')) {
-      const volumes = one.list('InstanceStorageConfigs').flatMap((storage) => storage.at('EbsVolumeConfig') ?? []);
-      const keys = volumes.map((volume) => volume.text('VolumeKmsKeyId'));
-      if (keys.length === 0 || keys.some((key) => key === undefined || key === '' || isAwsManaged(key)))
-        without.push(one.needText('InstanceGroupName'));
-    }
+    const all = detail.list('InstanceGroups');
+    // no other cluster takes a key, and no restricted instance group does (SageMaker Developer Guide, "Customer managed AWS KMS key encryption")
+    if (detail.text('NodeProvisioningMode') !== 'Continuous' || all.length === 0) return undefined;
+    const without = all.filter((one) => !isUnderKey(one)).map((one) => one.needText('InstanceGroupName'));
     return without.length === 0
       ? pass('every volume has a key of the customer')
       : fail(
           `volumes of ${without.join(', ')} are under a key of AWS`,
-          'create the instance groups anew with VolumeKmsKeyId, a key of your own',
+          'put new instance groups in their place, with a VolumeKmsKeyId for the root volume and for the other one',
         );
   },
 });
+
+/** There is always a root volume, under a key of AWS unless a configuration of it says otherwise. */
+function isUnderKey(group: Detail): boolean {
+  const volumes = group.list('InstanceStorageConfigs').flatMap((storage) => storage.at('EbsVolumeConfig') ?? []);
+  const roots = volumes.filter((volume) => volume.flag('RootVolume') === true);
+  const keys = volumes.map((volume) => volume.text('VolumeKmsKeyId'));
+  return roots.length > 0 && keys.every((key) => key !== undefined && !isAwsManaged(key));
+}

@@ -1,7 +1,7 @@
 import { customerKeyCheck } from '../customer-key.ts';
+import { takesKey } from '../endpoint-variants.ts';
 import { KINDS } from '../resource-kinds.ts';
 import { SAGEMAKER } from '../sagemaker-examples.ts';
-import { hasOwnDisks } from '../instance-storage.ts';
 
 export default customerKeyCheck({
   id: 'endpoint-configuration-without-customer-key',
@@ -13,9 +13,5 @@ export default customerKeyCheck({
   member: ['KmsKeyId'],
   example: SAGEMAKER.endpointConfig,
   fix: 'create the endpoint configuration anew with KmsKeyId, a key of your own',
-  applies: (detail) =>
-    detail.list('ProductionVariants').some((variant) => {
-      const type = variant.text('InstanceType');
-      return type !== undefined && !hasOwnDisks(type);
-    }),
+  applies: takesKey,
 });

@@ -1,3 +1,4 @@
+import { instanceVariants } from '../endpoint-variants.ts';
 import { KINDS } from '../resource-kinds.ts';
 import { SAGEMAKER } from '../sagemaker-examples.ts';
 import { switchCheck } from '../setting-check.ts';
@@ -13,5 +14,7 @@ export default switchCheck({
   member: ['DataCaptureConfig', 'EnableCapture'],
   example: SAGEMAKER.endpointConfig,
   says: ['requests and answers are captured', 'requests and answers are not captured'],
-  fix: 'create the endpoint configuration anew with DataCaptureConfig',
+  fix: 'create the endpoint configuration anew with DataCaptureConfig, and update the endpoint with it',
+  // serverless endpoints cannot capture (SageMaker Developer Guide, "Deploy models with Amazon SageMaker Serverless Inference")
+  applies: (detail) => instanceVariants(detail).length > 0,
 });

@@ -1,4 +1,5 @@
 import { customerKeyCheck } from '../customer-key.ts';
+import { hasOwnDisks } from '../instance-storage.ts';
 import { KINDS } from '../resource-kinds.ts';
 import { SAGEMAKER } from '../sagemaker-examples.ts';
 
@@ -12,4 +13,9 @@ export default customerKeyCheck({
   member: ['KmsKey'],
   example: SAGEMAKER.inferenceExperiment,
   fix: 'start inference experiments with KmsKey, a key of your own',
+  // AWS makes an endpoint of them, which takes no key where a variant runs on disks of its own
+  applies: (detail) =>
+    !detail
+      .list('ModelVariants')
+      .some((variant) => hasOwnDisks(variant.needAt('InfrastructureConfig').needAt('RealTimeInferenceConfig').needText('InstanceType'))),
 });

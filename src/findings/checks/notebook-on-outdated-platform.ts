@@ -3,8 +3,13 @@ import { fail, pass, resourceCheck } from '../resource-check.ts';
 import { KINDS } from '../resource-kinds.ts';
 import { SAGEMAKER } from '../sagemaker-examples.ts';
 
-/** Amazon Linux 1, and JupyterLab 1 and 3 (SageMaker Developer Guide, "Amazon Linux 2 notebook instances"). */
-const OUTDATED = ['notebook-al1-v1', 'notebook-al2-v1', 'notebook-al2-v2'];
+/** The last day on which AWS mends each (SageMaker Developer Guide, "Amazon Linux 2 notebook instances"). */
+const LAST_DAYS: Readonly<Record<string, string>> = {
+  'notebook-al1-v1': '2024-03-31',
+  'notebook-al2-v1': '2025-06-30',
+  'notebook-al2-v2': '2025-06-30',
+  'notebook-al2-v3': '2026-06-30',
+};
 const on = (platform: string) => ({ described: { ...SAGEMAKER.notebook, PlatformIdentifier: platform } });
 
 export default resourceCheck({
@@ -15,12 +20,17 @@ export default resourceCheck({
   known: { union: ['NB-PLATFORM'], securityHub: ['SageMaker.8'] },
   topics: ['upkeep'],
   resource: KINDS.notebook,
-  examples: { pass: [on('notebook-al2-v3'), on('notebook-al2023-v1')], fail: OUTDATED.map(on) },
-  judge: (detail) => {
+  examples: { pass: [on('notebook-al2023-v1')], fail: Object.keys(LAST_DAYS).map(on) },
+  judge: (detail, _, { now }) => {
     const platform = detail.needText('PlatformIdentifier');
-    if (OUTDATED.includes(platform))
-      return fail(`it runs on ${platform}, which AWS no longer mends`, 'create the notebook instance anew on notebook-al2023-v1 or newer');
-    if (!/^notebook-al(?:2-v3|\d{4}-v\d+)$/.test(platform)) throw new Unreadable(`whether AWS still mends ${platform} is not known`);
+    const lastDay = Object.hasOwn(LAST_DAYS, platform) ? LAST_DAYS[platform] : undefined;
+    if (lastDay !== undefined && now.slice(0, 10) > lastDay)
+      return fail(
+        `it runs on ${platform}, which AWS has not mended since ${lastDay}`,
+        'stop the notebook instance and update it with PlatformIdentifier notebook-al2023-v1; from Amazon Linux 1, create it anew',
+      );
+    if (lastDay === undefined && !/^notebook-al\d{4}-v\d+$/.test(platform))
+      throw new Unreadable(`whether AWS still mends ${platform} is not known`);
     return pass(`it runs on ${platform}`);
   },
 });
