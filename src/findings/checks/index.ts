@@ -53,6 +53,8 @@ import endpointWithoutDataCapture from './endpoint-without-data-capture.ts';
 import enterableExemption from './enterable-exemption.ts';
 import evaluationBucketWithoutAccessLog from './evaluation-bucket-without-access-log.ts';
 import evaluationBucketWithoutCustomerKey from './evaluation-bucket-without-customer-key.ts';
+import expiredExemption from './expired-exemption.ts';
+import expiredSuppression from './expired-suppression.ts';
 import explainabilityJobWithoutInterContainerEncryption from './explainability-job-without-inter-container-encryption.ts';
 import explainabilityJobWithoutNetworkIsolation from './explainability-job-without-network-isolation.ts';
 import flowDefinitionWithoutCustomerKey from './flow-definition-without-customer-key.ts';
@@ -109,6 +111,7 @@ import monitoringScheduleWithoutInterContainerEncryption from './monitoring-sche
 import monitoringScheduleWithoutNetworkIsolation from './monitoring-schedule-without-network-isolation.ts';
 import notebookOnOutdatedPlatform from './notebook-on-outdated-platform.ts';
 import notebookOutsideVpc from './notebook-outside-vpc.ts';
+import notebookRoleWithEveryBucket from './notebook-role-with-every-bucket.ts';
 import notebookWithDirectInternet from './notebook-with-direct-internet.ts';
 import notebookWithRootAccess from './notebook-with-root-access.ts';
 import notebookWithoutCustomerKey from './notebook-without-customer-key.ts';
@@ -117,6 +120,7 @@ import offlineStoreWithoutCustomerKey from './offline-store-without-customer-key
 import onlineStoreWithoutCustomerKey from './online-store-without-customer-key.ts';
 import openJwtAuthorizer from './open-jwt-authorizer.ts';
 import outsideResourceAccess from './outside-resource-access.ts';
+import overdueUseCaseReview from './overdue-use-case-review.ts';
 import partlyLoggedModelInvocations from './partly-logged-model-invocations.ts';
 import pipelineImageOutsidePrivateRegistry from './pipeline-image-outside-private-registry.ts';
 import policyEngineWithoutCustomerKey from './policy-engine-without-customer-key.ts';
@@ -246,6 +250,8 @@ export const checks = [
   enterableExemption,
   evaluationBucketWithoutAccessLog,
   evaluationBucketWithoutCustomerKey,
+  expiredExemption,
+  expiredSuppression,
   explainabilityJobWithoutInterContainerEncryption,
   explainabilityJobWithoutNetworkIsolation,
   flowDefinitionWithoutCustomerKey,
@@ -302,6 +308,7 @@ export const checks = [
   monitoringScheduleWithoutNetworkIsolation,
   notebookOnOutdatedPlatform,
   notebookOutsideVpc,
+  notebookRoleWithEveryBucket,
   notebookWithDirectInternet,
   notebookWithRootAccess,
   notebookWithoutCustomerKey,
@@ -310,6 +317,7 @@ export const checks = [
   onlineStoreWithoutCustomerKey,
   openJwtAuthorizer,
   outsideResourceAccess,
+  overdueUseCaseReview,
   partlyLoggedModelInvocations,
   pipelineImageOutsidePrivateRegistry,
   policyEngineWithoutCustomerKey,
