@@ -34,7 +34,8 @@ export default resourceCheck({
   },
   judge: (detail) => {
     const all = detail.list('InstanceGroups');
-    // no other cluster takes a key, and no restricted instance group does (SageMaker Developer Guide, "Customer managed AWS KMS key encryption")
+    // no other cluster takes a key, and no restricted instance group does (SageMaker Developer Guide, "Customer managed AWS KMS key
+    // encryption for SageMaker HyperPod")
     if (detail.text('NodeProvisioningMode') !== 'Continuous' || all.length === 0) return undefined;
     const without = all.filter((one) => !isUnderKey(one)).map((one) => one.needText('InstanceGroupName'));
     return without.length === 0

@@ -9,7 +9,7 @@ const model = (PrimaryContainer: unknown) => ({ described: { ...rest, PrimaryCon
 export default resourceCheck({
   id: 'model-image-outside-private-registry',
   title: 'The container of a model comes from a registry inside the VPC',
-  why: 'Whoever may push an image to a registry outside of the VPC puts code of his own into the model, past what the organisation lets through.',
+  why: 'Whoever may push an image to a registry outside of the VPC runs code of his own as the model.',
   severity: 'low',
   known: { union: ['MD-REGISTRY-PRIVATE'], securityHub: ['SageMaker.16'] },
   topics: ['provenance'],

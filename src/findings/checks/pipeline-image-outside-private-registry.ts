@@ -9,7 +9,7 @@ const model = (...containers: readonly unknown[]) => ({ described: { ...rest, Co
 export default resourceCheck({
   id: 'pipeline-image-outside-private-registry',
   title: 'Every container of an inference pipeline comes from a registry inside the VPC',
-  why: 'Whoever may push an image to a registry outside of the VPC puts code of his own into the model, past what the organisation lets through.',
+  why: 'Whoever may push an image to a registry outside of the VPC runs code of his own as the model.',
   severity: 'low',
   known: { union: ['MD-REGISTRY-PRIVATE'], securityHub: ['SageMaker.19'] },
   topics: ['provenance'],
