@@ -24,6 +24,9 @@ export default resourceCheck({
       .map((variant) => variant.needText('VariantName'));
     return few.length === 0
       ? pass('every variant starts with two instances or more')
-      : fail(`${few.join(', ')} starts with one instance`, 'create the endpoint configuration anew with InitialInstanceCount of 2 or more');
+      : fail(
+          `${few.join(', ')} starts with fewer than two instances`,
+          'create the endpoint configuration anew with InitialInstanceCount of 2 or more',
+        );
   },
 });
