@@ -1,7 +1,7 @@
 import { aiGroup } from '../catalogue/ai-prefixes.ts';
 import { catalogueRows } from '../catalogue/catalogue.ts';
 import { compileGlob, matchesGlob } from '../iam/glob.ts';
-import type { Statement } from '../iam/policy.ts';
+import type { PrincipalList, Statement } from '../iam/policy.ts';
 
 type StatementJson = Readonly<Record<string, unknown>>;
 
@@ -45,19 +45,31 @@ function unprivilegedOf(pattern: string, prefix: string, needed: ReadonlySet<str
 /** `bedrock:GetGuardrail` -> `bedrock:Get`. */
 const verbOf = (action: string): string => /^[^:]+:[A-Z][a-z0-9]*/.exec(action)?.[0] ?? action;
 
-/** The statement as AWS writes it, with other actions. Principals are left out: identity-based policies and SCPs have none. */
+/** The statement as AWS writes it, with other actions. */
 export function statementJson(statement: Statement, actions: readonly string[] | undefined = undefined): StatementJson {
-  const { sid, effect, resources } = statement;
+  const { sid, effect, principals, resources } = statement;
   const written = statement.actions;
   return {
     ...(sid === undefined ? {} : { Sid: sid }),
     Effect: effect,
+    ...(principals === undefined ? {} : { [principals.negated ? 'NotPrincipal' : 'Principal']: principalJson(principals) }),
     ...(actions === undefined
       ? { [written?.negated === true ? 'NotAction' : 'Action']: oneOrMore(written?.patterns ?? []) }
       : { Action: actions }),
     ...(resources === undefined ? {} : { [resources.negated ? 'NotResource' : 'Resource']: oneOrMore(resources.patterns) }),
     ...conditionJson(statement),
   };
+}
+
+/** By type, in the order of the first of each. */
+function principalJson({ entries }: PrincipalList): StatementJson {
+  const byType = new Map<string, string[]>();
+  for (const { type, value } of entries) {
+    const known = byType.get(type);
+    if (known === undefined) byType.set(type, [value]);
+    else known.push(value);
+  }
+  return Object.fromEntries([...byType].map(([type, values]) => [type, oneOrMore(values)]));
 }
 
 function conditionJson({ conditions }: Statement): StatementJson {

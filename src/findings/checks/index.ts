@@ -31,6 +31,7 @@ import comprehendOutputWithoutCustomerKey from './comprehend-output-without-cust
 import comprehendTrainingWithoutVpc from './comprehend-training-without-vpc.ts';
 import comprehendVolumeWithoutCustomerKey from './comprehend-volume-without-customer-key.ts';
 import conditionTrap from './condition-trap.ts';
+import confusedDeputyTrust from './confused-deputy-trust.ts';
 import contentSharedWithModelProviders from './content-shared-with-model-providers.ts';
 import contentUsedToImproveAiServices from './content-used-to-improve-ai-services.ts';
 import customModelWithoutCustomerKey from './custom-model-without-customer-key.ts';
@@ -228,6 +229,7 @@ export const checks = [
   comprehendTrainingWithoutVpc,
   comprehendVolumeWithoutCustomerKey,
   conditionTrap,
+  confusedDeputyTrust,
   contentSharedWithModelProviders,
   contentUsedToImproveAiServices,
   customModelWithoutCustomerKey,
