@@ -7,6 +7,7 @@ import { Command } from 'commander';
 import { afterAll, describe, expect, it, test } from 'vitest';
 import { aiPrefixes } from '../src/catalogue/ai-prefixes.ts';
 import { commands } from '../src/cli/commands/index.ts';
+import { formats } from '../src/report/formats/index.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const main = join(root, 'dist/cli/main.js');
@@ -139,6 +140,12 @@ describe('the help', () => {
 
 it.each(allCommands().map(([words]) => words))('the README names `%s`', (words) => {
   expect(readme).toMatch(new RegExp(`(?:mantlet |\`)${words}[ \`|]`));
+});
+
+test('the README has a row for each form of a scan, and for no other', () => {
+  const table = readme.slice(readme.indexOf('| `--format` | for |'));
+  const named = [...table.slice(0, table.indexOf('\n\n')).matchAll(/^\| `([a-z]+)` \|/gm)].map(([, name]) => name);
+  expect(named.toSorted()).toEqual(['terminal', 'jsonl', ...formats.map(({ name }) => name)].toSorted());
 });
 
 test('what the README says that commands take, they take', () => {

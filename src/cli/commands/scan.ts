@@ -49,6 +49,7 @@ export default function addScan(program: Command): void {
     .option('--compare <old>', 'what changed since: another snapshot, or an earlier JSON report')
     .option('--framework <id...>', 'what the checks say about a framework, such as nist-ai-rmf, instead of the findings (repeatable)')
     .option('--as-of <day>', 'judge what has expired as of this day (UTC), such as 2027-01-31; without it today', day)
+    .addHelpText('after', formatsHelp())
     .addHelpText(
       'after',
       '\nExample:\n  mantlet scan examples/acme\n  mantlet scan examples/acme --format json --out scan.json\n  mantlet scan examples/acme --baseline scan.json --fail-on high   (only what is new, and grave)\n  mantlet scan examples/acme --format jsonl   (one line a principal, every action)\n  mantlet scan examples/acme --framework nist-ai-rmf\n  mantlet scan examples/acme --compare scan.json   (who gained what since then)',
@@ -136,6 +137,12 @@ async function writeHoldings(path: string, options: ScanOptions): Promise<void> 
     throw error;
   }
   process.exitCode = incompleteOf(estate).incomplete.length > 0 ? EXIT.incomplete : EXIT.clean;
+}
+
+/** What each form is for, beside those that only the terminal knows. */
+function formatsHelp(): string {
+  const width = Math.max(...formats.map(({ name }) => name.length));
+  return ['\nFormats:', ...formats.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`)].join('\n');
 }
 
 const foundIntent = (snapshot: string): string | undefined =>
