@@ -5,6 +5,7 @@ import type { Check, Scanned } from './check.ts';
 import { Detail, Unreadable } from './detail.ts';
 import type { Example } from './example.ts';
 import type { Evidence, Judgement } from './finding.ts';
+import type { Outcome } from './resource-check.ts';
 
 /** A bucket that something names. */
 export interface NamedBucket {
@@ -41,6 +42,8 @@ interface BucketRule extends Omit<Check, 'kind' | 'planes' | 'reads' | 'examples
   readonly property: BucketProperty;
 }
 
+type JudgeBucket = (name: string, near: Detail) => Outcome;
+
 /** Makes a check of buckets: each is judged once, however often it is named. */
 export function bucketCheck({ source, property, ...rule }: BucketRule): Check {
   const example = (answer: unknown): Example => ({
@@ -53,23 +56,26 @@ export function bucketCheck({ source, property, ...rule }: BucketRule): Check {
     planes: source.planes ?? ['bedrock'],
     reads: [...source.reads, property.operation],
     examples: { pass: property.passes.map(example), fail: property.fails.map(example) },
-    *judge(scanned) {
-      const { buckets, gaps } = source.find(scanned);
-      const seen = new Set<string>();
-      for (const bucket of buckets) {
-        if (seen.has(bucket.name)) continue;
-        seen.add(bucket.name);
-        yield judgementOf(bucket, property, scanned);
-      }
-      for (const [index, { account, region, what }] of gaps.entries()) {
-        const subject = { kind: 'account' as const, id: account, type: undefined, account, region };
-        yield { verdict: 'unknown', subject, message: what, evidence: [{ kind: 'gap', what }], about: `${region ?? ''} ${index}` };
-      }
-    },
+    judge: (scanned) => judgeBuckets(source, scanned, (name, near) => property.judge(name, near, scanned.estate)),
   };
 }
 
-function judgementOf({ name, near }: NamedBucket, property: BucketProperty, { estate }: Scanned): Judgement {
+/** Says of each bucket, once however often it is named, what is the case, and what may name more. */
+export function* judgeBuckets(source: BucketSource, scanned: Scanned, judge: JudgeBucket): Iterable<Judgement> {
+  const { buckets, gaps } = source.find(scanned);
+  const seen = new Set<string>();
+  for (const bucket of buckets) {
+    if (seen.has(bucket.name)) continue;
+    seen.add(bucket.name);
+    yield judgementOf(bucket, judge, scanned);
+  }
+  for (const [index, { account, region, what }] of gaps.entries()) {
+    const subject = { kind: 'account' as const, id: account, type: undefined, account, region };
+    yield { verdict: 'unknown', subject, message: what, evidence: [{ kind: 'gap', what }], about: `${region ?? ''} ${index}` };
+  }
+}
+
+function judgementOf({ name, near }: NamedBucket, judge: JudgeBucket, { estate }: Scanned): Judgement {
   const arn = `arn:${partitionOf(estate)}:s3:::${name}`;
   const owner = ownerOfBucket(name, estate);
   const subject = { kind: 'resource' as const, id: arn, type: 'AWS::S3::Bucket', account: owner, region: undefined };
@@ -77,7 +83,7 @@ function judgementOf({ name, near }: NamedBucket, property: BucketProperty, { es
   const about = new Detail({}, near.document, near.path, [...near.evidence]);
   const evidence = (): Evidence[] => [...about.evidence];
   try {
-    return { ...property.judge(name, about, estate), subject, evidence: evidence() };
+    return { ...judge(name, about), subject, evidence: evidence() };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return { verdict: 'unknown', subject, message: error.message, evidence: [...evidence(), { kind: 'gap', what: error.message }] };

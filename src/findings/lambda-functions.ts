@@ -10,7 +10,7 @@ const GET = 'lambda.GetFunction';
 export function functionAt(arn: string, near: Detail, { accounts }: Estate): Detail | undefined {
   const [, , region, owner, resource] = splitArn(arn) ?? [];
   const [, name = '', qualifier] = (resource ?? '').split(':');
-  const whole = qualifier === undefined ? arn : arn.slice(0, -qualifier.length - 1);
+  const whole = wholeFunction(arn);
   const about = [...accounts.values()].flatMap((account) =>
     account.id === owner
       ? answersOn(account, GET, [arn, whole, name, `${name}:${qualifier ?? ''}`]).filter((answer) => answer.region === region)
@@ -25,4 +25,10 @@ export function functionAt(arn: string, near: Detail, { accounts }: Estate): Det
   }
   const [first] = about;
   throw new Unreadable(first === undefined ? `${GET} was not asked about ${arn}` : notAnswered(first));
+}
+
+/** The function without its version or alias, as policies about its code name it. */
+export function wholeFunction(arn: string): string {
+  const [, , qualifier] = (splitArn(arn)?.[4] ?? '').split(':');
+  return qualifier === undefined ? arn : arn.slice(0, -qualifier.length - 1);
 }

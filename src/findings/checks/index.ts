@@ -5,6 +5,7 @@ import agentOnDraftGuardrail from './agent-on-draft-guardrail.ts';
 import agentRuntimeOnPublicNetwork from './agent-runtime-on-public-network.ts';
 import agentRuntimeWithoutTraces from './agent-runtime-without-traces.ts';
 import agentRuntimeWithoutUserIdentity from './agent-runtime-without-user-identity.ts';
+import agentToolOpenToChange from './agent-tool-open-to-change.ts';
 import agentWithLongIdleSession from './agent-with-long-idle-session.ts';
 import agentWithMissingFunction from './agent-with-missing-function.ts';
 import agentWithMissingKnowledgeBase from './agent-with-missing-knowledge-base.ts';
@@ -12,6 +13,7 @@ import agentWithoutCustomerKey from './agent-without-customer-key.ts';
 import agentWithoutGuardrail from './agent-without-guardrail.ts';
 import agentcoreResourceWithoutLogDelivery from './agentcore-resource-without-log-delivery.ts';
 import aiEndpointOpenToOutsiders from './ai-endpoint-open-to-outsiders.ts';
+import aiImageOpenToChange from './ai-image-open-to-change.ts';
 import aiImageWithMovableTag from './ai-image-with-movable-tag.ts';
 import aiImageWithoutCustomerKey from './ai-image-without-customer-key.ts';
 import aiImageWithoutScan from './ai-image-without-scan.ts';
@@ -66,6 +68,7 @@ import gatewayWithoutAuthorizer from './gateway-without-authorizer.ts';
 import gatewayWithoutCustomerKey from './gateway-without-customer-key.ts';
 import gatewayWithoutEnforcedPolicy from './gateway-without-enforced-policy.ts';
 import gatewayWithoutWebAcl from './gateway-without-web-acl.ts';
+import graderOpenToChange from './grader-open-to-change.ts';
 import guardrailWeakerThanBefore from './guardrail-weaker-than-before.ts';
 import guardrailWithClassicTier from './guardrail-with-classic-tier.ts';
 import guardrailWithoutContentFilters from './guardrail-without-content-filters.ts';
@@ -153,6 +156,7 @@ import standingModelShapingRight from './standing-model-shaping-right.ts';
 import tokenVaultWithoutCustomerKey from './token-vault-without-customer-key.ts';
 import trainingDataBucketWithoutCustomerKey from './training-data-bucket-without-customer-key.ts';
 import trainingDataFromOutside from './training-data-from-outside.ts';
+import trainingDataOpenToChange from './training-data-open-to-change.ts';
 import trainingImageWithoutDigest from './training-image-without-digest.ts';
 import trainingJobInPublicSubnet from './training-job-in-public-subnet.ts';
 import trainingJobOutsideVpc from './training-job-outside-vpc.ts';
@@ -203,6 +207,7 @@ export const checks = [
   agentRuntimeOnPublicNetwork,
   agentRuntimeWithoutTraces,
   agentRuntimeWithoutUserIdentity,
+  agentToolOpenToChange,
   agentWithLongIdleSession,
   agentWithMissingFunction,
   agentWithMissingKnowledgeBase,
@@ -210,6 +215,7 @@ export const checks = [
   agentWithoutGuardrail,
   agentcoreResourceWithoutLogDelivery,
   aiEndpointOpenToOutsiders,
+  aiImageOpenToChange,
   aiImageWithMovableTag,
   aiImageWithoutCustomerKey,
   aiImageWithoutScan,
@@ -264,6 +270,7 @@ export const checks = [
   gatewayWithoutCustomerKey,
   gatewayWithoutEnforcedPolicy,
   gatewayWithoutWebAcl,
+  graderOpenToChange,
   guardrailWeakerThanBefore,
   guardrailWithClassicTier,
   guardrailWithoutContentFilters,
@@ -351,6 +358,7 @@ export const checks = [
   tokenVaultWithoutCustomerKey,
   trainingDataBucketWithoutCustomerKey,
   trainingDataFromOutside,
+  trainingDataOpenToChange,
   trainingImageWithoutDigest,
   trainingJobInPublicSubnet,
   trainingJobOutsideVpc,
