@@ -35,9 +35,9 @@ export function readAnswer(place: AnswerPlace, document: unknown, report: Report
   return { ...answer, body: document, errorCode: undefined };
 }
 
-/** Errors that tell that something is not there, which is an answer. */
+/** Errors that tell that something is not there, which is an answer; boto3 gives a HEAD request without a body the number alone. */
 export const ABSENT =
-  /^(?:ResourceNotFound|NoSuch|NotFound|ServerSideEncryptionConfigurationNotFound|ObjectLockConfigurationNotFound|ReplicationConfigurationNotFound|PolicyNotFound|NoSuchPublicAccessBlock)/;
+  /^(?:404$|ResourceNotFound|NoSuch|NotFound|ServerSideEncryptionConfigurationNotFound|ObjectLockConfigurationNotFound|ReplicationConfigurationNotFound|PolicyNotFound|NoSuchPublicAccessBlock)/;
 
 /** By operation, in the order of region and subject. */
 export function answersByOperation(answers: readonly ApiAnswer[]): Account['answers'] {
