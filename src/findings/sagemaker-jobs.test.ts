@@ -6,6 +6,8 @@ import digest from './checks/training-image-without-digest.ts';
 import publicSubnet from './checks/training-job-in-public-subnet.ts';
 import wayOut from './checks/training-job-with-way-out.ts';
 import interContainer from './checks/training-job-without-inter-container-encryption.ts';
+import isolation from './checks/training-job-without-network-isolation.ts';
+import qualityVolume from './checks/data-quality-volume-without-customer-key.ts';
 import output from './checks/training-output-without-customer-key.ts';
 import volume from './checks/training-volume-without-customer-key.ts';
 import tuningVolume from './checks/tuning-volume-without-customer-key.ts';
@@ -116,8 +118,15 @@ test.each([
   expect(verdicts(digest, job({ AlgorithmSpecification }))).toEqual([]);
 });
 
-test('a serverless job has no image', () => {
+test('a serverless job has no image, and no container of the customer', () => {
   expect(verdicts(digest, serverless)).toEqual([]);
+  expect(verdicts(isolation, serverless)).toEqual([]);
+});
+
+test('monitoring on instances with disks of their own takes no key either', () => {
+  const JobResources = { ClusterConfig: { InstanceType: 'ml.m5d.xlarge', InstanceCount: 1, VolumeSizeInGB: 20 } };
+  const described = { ...SAGEMAKER.dataQualityJob, JobResources };
+  expect(verdicts(qualityVolume, ['sagemaker.DescribeDataQualityJobDefinition', 'example', described])).toEqual([]);
 });
 
 describe('the way out of a subnet', () => {

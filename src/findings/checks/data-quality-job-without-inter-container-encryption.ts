@@ -7,7 +7,7 @@ export default switchCheck({
   title: 'Data-quality jobs encrypt what their instances tell each other',
   why: 'The jobs look at what people send to an endpoint: whoever is on the network between the instances can read it.',
   severity: 'low',
-  known: { union: ['JD-INTERCONTAINER'], securityHub: ['SageMaker.9'] },
+  known: { union: ['JD-INTERCONTAINER'], securityHub: ['SageMaker.9'], checkov: ['CKV_AWS_369'] },
   topics: ['encryption'],
   resource: KINDS.dataQualityJob,
   member: ['NetworkConfig', 'EnableInterContainerTrafficEncryption'],

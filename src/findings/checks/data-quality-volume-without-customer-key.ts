@@ -1,4 +1,5 @@
 import { customerKeyCheck } from '../customer-key.ts';
+import { hasOwnDisks } from '../instance-storage.ts';
 import { KINDS } from '../resource-kinds.ts';
 import { SAGEMAKER } from '../sagemaker-examples.ts';
 
@@ -12,4 +13,5 @@ export default customerKeyCheck({
   member: ['JobResources', 'ClusterConfig', 'VolumeKmsKeyId'],
   example: SAGEMAKER.dataQualityJob,
   fix: 'define the job anew with JobResources.ClusterConfig.VolumeKmsKeyId, a key of your own',
+  applies: (detail) => !hasOwnDisks(detail.needAt('JobResources').needAt('ClusterConfig').needText('InstanceType')),
 });

@@ -14,4 +14,6 @@ export default switchCheck({
   example: SAGEMAKER.trainingJob,
   says: ['the container has no network', 'the container has a network'],
   fix: 'start training jobs with EnableNetworkIsolation',
+  // what runs in a serverless job is of AWS
+  applies: (detail) => !detail.has('ServerlessJobConfig'),
 });
