@@ -22,6 +22,7 @@ import automatedReasoningPolicyWithoutCustomerKey from './automated-reasoning-po
 import automlJobWithoutInterContainerEncryption from './automl-job-without-inter-container-encryption.ts';
 import awsManagedAiGrant from './aws-managed-ai-grant.ts';
 import batchInferenceOutputWithoutCustomerKey from './batch-inference-output-without-customer-key.ts';
+import bedrockKeyWithWideRights from './bedrock-key-with-wide-rights.ts';
 import browserOnPublicNetwork from './browser-on-public-network.ts';
 import browserWithoutRecording from './browser-without-recording.ts';
 import clusterOutsideVpc from './cluster-outside-vpc.ts';
@@ -96,6 +97,7 @@ import knowledgeBaseWithFailedIngestion from './knowledge-base-with-failed-inges
 import knowledgeBaseWithoutLogDelivery from './knowledge-base-without-log-delivery.ts';
 import lexAudioLogWithoutCustomerKey from './lex-audio-log-without-customer-key.ts';
 import lexTextLogWithoutCustomerKey from './lex-text-log-without-customer-key.ts';
+import longTermBedrockKey from './long-term-bedrock-key.ts';
 import marketplaceEndpointWithoutCustomerKey from './marketplace-endpoint-without-customer-key.ts';
 import marketplaceEndpointWithoutVpc from './marketplace-endpoint-without-vpc.ts';
 import memoryWithLongEventExpiry from './memory-with-long-event-expiry.ts';
@@ -224,6 +226,7 @@ export const checks = [
   automlJobWithoutInterContainerEncryption,
   awsManagedAiGrant,
   batchInferenceOutputWithoutCustomerKey,
+  bedrockKeyWithWideRights,
   browserOnPublicNetwork,
   browserWithoutRecording,
   clusterOutsideVpc,
@@ -298,6 +301,7 @@ export const checks = [
   knowledgeBaseWithoutLogDelivery,
   lexAudioLogWithoutCustomerKey,
   lexTextLogWithoutCustomerKey,
+  longTermBedrockKey,
   marketplaceEndpointWithoutCustomerKey,
   marketplaceEndpointWithoutVpc,
   memoryWithLongEventExpiry,
