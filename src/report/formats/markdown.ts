@@ -8,8 +8,8 @@ import { unreadReasons } from '../unread-reasons.ts';
 import { worstOfEach } from '../worst-of-each.ts';
 
 /** So much of each list, and of each text, that a comment on GitHub takes all of it: 65,536 characters. */
-const SHOWN = { checks: 50, findings: 20, unread: 10, incomplete: 10, crashed: 10 } as const;
-const LONGEST = { name: 200, text: 300 } as const;
+const SHOWN = { checks: 80, findings: 15, unread: 10, incomplete: 10, crashed: 10 } as const;
+const LONGEST = { name: 200, text: 250 } as const;
 
 /** For people who read tickets and pull requests. */
 const format: Format = { name: 'markdown', about: 'totals, checks and the worst findings, for a pull request or a ticket', render };
