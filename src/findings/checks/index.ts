@@ -77,6 +77,7 @@ import guardrailWithoutCustomerKey from './guardrail-without-customer-key.ts';
 import guardrailWithoutPromptAttackFilter from './guardrail-without-prompt-attack-filter.ts';
 import guardrailWithoutSensitiveInformationFilter from './guardrail-without-sensitive-information-filter.ts';
 import healthDataStoreWithoutCustomerKey from './health-data-store-without-customer-key.ts';
+import iamUserWithPrivilegedAiAction from './iam-user-with-privileged-ai-action.ts';
 import idleGroundingFilter from './idle-grounding-filter.ts';
 import idleGuardrailRule from './idle-guardrail-rule.ts';
 import importedModelWithoutCustomerKey from './imported-model-without-customer-key.ts';
@@ -281,6 +282,7 @@ export const checks = [
   guardrailWithoutPromptAttackFilter,
   guardrailWithoutSensitiveInformationFilter,
   healthDataStoreWithoutCustomerKey,
+  iamUserWithPrivilegedAiAction,
   idleGroundingFilter,
   idleGuardrailRule,
   importedModelWithoutCustomerKey,
