@@ -75,6 +75,7 @@ function estateOf(parts: Parts): { estate: Estate; account: Account; principal: 
     listedTypes: new Set(),
     answers: new Map(),
     identityProviders: [],
+    lastUsed: new Map(),
   };
   const estate: Estate = {
     organization: { id: 'o-1', managementAccount: OTHER, scpEnabled: true, rcpEnabled: true, units: [] },

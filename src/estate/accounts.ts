@@ -3,7 +3,7 @@ import { type AccountDetails, joinDetails } from './account-details.ts';
 import { splitBareFile } from './bare-files.ts';
 import type { Details } from './details.ts';
 import { type Documents, unreadableAttachment } from './documents.ts';
-import type { Account, ApiAnswer, EstateProblem, Resource } from './estate.ts';
+import type { Account, ApiAnswer, EstateProblem, LastUsed, Resource } from './estate.ts';
 import { isObject, type Json, listOf, textOf } from './json.ts';
 import type { AwsManaged } from './managed-policies.ts';
 import { managedPolicies } from './managed-policies.ts';
@@ -51,6 +51,7 @@ export interface AccountParts {
   readonly described: Resource[];
   readonly listedTypes: Set<string>;
   readonly answers: ApiAnswer[];
+  readonly lastUsed: Map<string, LastUsed>;
 }
 
 /** An account of which nothing is read yet. */
@@ -61,6 +62,7 @@ export const emptyParts = (): AccountParts => ({
   described: [],
   listedTypes: new Set(),
   answers: [],
+  lastUsed: new Map(),
 });
 
 /** The same with bare files given to their accounts, in the order of account ids. Parts are shared, lists are new. */
@@ -121,6 +123,7 @@ export function buildAccount(id: string, parts: AccountParts, around: Surroundin
     listedTypes: parts.listedTypes,
     answers: answersByOperation(parts.answers),
     identityProviders: [...new Set(parts.files.flatMap((file) => file.identityProviders))],
+    lastUsed: parts.lastUsed,
   };
 }
 

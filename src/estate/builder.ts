@@ -38,6 +38,8 @@ export interface EstateBuilder {
   detailsEnd(account: string | undefined, file: string): void;
   resourcePolicies(account: string, document: unknown, file: string): void;
   aiResources(account: string, document: unknown, file: string): void;
+  /** What one user or role of the account last used: an answer of `get-service-last-accessed-details`. */
+  lastAccessed(account: string, principal: string, answer: unknown, file: string): void;
   /** One answer of AWS's API; `document` undefined where its file cannot be read. */
   answer(account: string, document: unknown, place: AnswerPlace): void;
   /** A file that is missing or broken, or anything else that the reader of the snapshot noticed. */

@@ -5,6 +5,7 @@ import { type Details, emptyDetails, readDetail } from './details.ts';
 import { createDocuments } from './documents.ts';
 import type { Account, Estate, EstateProblem } from './estate.ts';
 import { isAwsManaged } from './iam-arns.ts';
+import { readLastUsed, type UnusedPool } from './last-used.ts';
 import { readIdentityCenter } from './identity-center.ts';
 import { newestAwsManaged } from './managed-items.ts';
 import { awsManagedPolicies } from './managed-policies.ts';
@@ -32,6 +33,7 @@ export function createEstateBuilder(): EstateBuilder {
   const bareFiles = new Map<string, Details>();
   const organizations: WholeDocument[] = [];
   const identityCenters: WholeDocument[] = [];
+  const unused: UnusedPool = new Map();
 
   const partsOf = (account: string): AccountParts => {
     let parts = accounts.get(account);
@@ -70,6 +72,10 @@ export function createEstateBuilder(): EstateBuilder {
       const from = { account, file, top: shared.top, report: reportFor(account, file) };
       const { described, listedTypes } = partsOf(account);
       for (const resource of readAiResources(document, from, listedTypes)) described.push(resource);
+    },
+    lastAccessed(account, principal, answer, file) {
+      const told = readLastUsed({ account, principal, file }, answer, reportFor(account, file), unused);
+      if (told !== undefined) partsOf(account).lastUsed.set(principal, told);
     },
     answer(account, document, place) {
       partsOf(account).answers.push(readAnswer(place, document, reportFor(account, place.file)));

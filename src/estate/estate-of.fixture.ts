@@ -25,6 +25,8 @@ export interface AccountPieces extends DetailPieces {
   readonly account?: unknown;
   readonly resourcePolicies?: unknown;
   readonly aiResources?: unknown;
+  /** By ARN. */
+  readonly lastAccessed?: Readonly<Record<string, unknown>>;
 }
 
 /** Builds an estate from a snapshot that is written down in code. `order` may put the pieces into another order. */
@@ -52,6 +54,8 @@ export function estateOf(snapshot: SnapshotPieces, order = <T>(pieces: T[]): T[]
     if ('account' in pieces) steps.push(() => builder.account(id, pieces.account, `${folder}/account.json`));
     if ('resourcePolicies' in pieces)
       steps.push(() => builder.resourcePolicies(id, pieces.resourcePolicies, `${folder}/resource-policies.json`));
+    for (const [arn, answer] of Object.entries(pieces.lastAccessed ?? {}))
+      steps.push(() => builder.lastAccessed(id, arn, answer, `${folder}/last-accessed.json`));
     if ('aiResources' in pieces) steps.push(() => builder.aiResources(id, pieces.aiResources, `${folder}/ai-resources.json`));
   }
   for (const step of order(steps)) step();

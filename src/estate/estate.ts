@@ -53,6 +53,36 @@ export interface Account {
   /** Answers of AWS's APIs that the snapshot keeps as they came, by operation: `s3.GetBucketVersioning`. */
   readonly answers: ReadonlyMap<string, readonly ApiAnswer[]>;
   readonly identityProviders: readonly string[];
+  /** By the ARN of a user or role: when it last used AI services, where IAM was asked. */
+  readonly lastUsed: ReadonlyMap<string, LastUsed>;
+}
+
+/** What IAM tells of the AI services that a user or role has used. */
+export interface LastUsed {
+  /** When IAM wrote it down, as ISO 8601 in UTC. */
+  readonly asOf: string;
+  /** Services that its policies speak of; of others IAM tells nothing. */
+  readonly services: readonly ServiceUse[];
+  readonly file: string;
+}
+
+/** One service that a user or role may have used. */
+export interface ServiceUse {
+  readonly prefix: string;
+  /** Position in the answer. */
+  readonly index: number;
+  /** When it was last called; undefined: not in the time that IAM looks back. */
+  readonly last: string | undefined;
+  /** The actions that IAM follows one by one. */
+  readonly actions: readonly ActionUse[];
+}
+
+/** One action that IAM follows. */
+export interface ActionUse {
+  readonly name: string;
+  /** Position in the list of the service. */
+  readonly index: number;
+  readonly last: string | undefined;
 }
 
 /** A document where it is attached. Equal documents share one `policy`, whose own `ref` may name another of its places. */

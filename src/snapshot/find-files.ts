@@ -32,6 +32,7 @@ export interface AccountFiles {
   readonly account: SnapshotFile | undefined;
   readonly resourcePolicies: SnapshotFile | undefined;
   readonly aiResources: SnapshotFile | undefined;
+  readonly lastAccessed: SnapshotFile | undefined;
   /** `responses/<region>/<service>.<Operation>/<subject>.json` */
   readonly answers: readonly AnswerFile[];
   /** Why the folder cannot be looked into. */
@@ -90,6 +91,7 @@ const NO_FILES: AccountFiles = {
   account: undefined,
   resourcePolicies: undefined,
   aiResources: undefined,
+  lastAccessed: undefined,
   answers: [],
   unreadable: undefined,
 };
@@ -121,6 +123,7 @@ async function accountFiles(root: string, folder: string, id: string | undefined
     account: await named('account.json'),
     resourcePolicies: await named('resource-policies.json'),
     aiResources: await named('ai-resources.json'),
+    lastAccessed: await named('last-accessed.json'),
     answers: names.includes('responses') ? await answerFiles(root, `${prefix}responses`) : [],
     unreadable: undefined,
   };

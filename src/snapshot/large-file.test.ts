@@ -43,6 +43,7 @@ describe.skipIf(MEGABYTES === 0)('a file of many megabytes (skipped unless MANTL
       detailsEnd: none,
       resourcePolicies: none,
       aiResources: none,
+      lastAccessed: none,
       answer: none,
       problem: none,
       detail(_account, _list, index) {

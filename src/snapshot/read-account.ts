@@ -1,8 +1,9 @@
 import type { DetailList } from '../estate/builder.ts';
 import type { AccountFiles, SnapshotFile } from './find-files.ts';
-import type { StartedAccount } from './read-ahead.ts';
+import type { StartedAccount, StartedFile } from './read-ahead.ts';
 import { type DetailsFile, readDetails } from './read-details.ts';
 import { type JsonFile, readJsonFile } from './read-json-file.ts';
+import { readMembers } from './read-members.ts';
 import { type Reading, report } from './reading.ts';
 
 /** Gives all that is known about one account to the builder. */
@@ -32,7 +33,27 @@ export async function readAccount(started: StartedAccount, reading: Reading): Pr
   }
   const resources = await read(files.aiResources, started.aiResources, account, reading);
   if (resources !== undefined) give(files.aiResources, (owner) => builder.aiResources(owner, resources.value, resources.name));
+  await readLastAccessed(started.lastAccessed, account, reading);
   await readAnswers(files, account, reading);
+}
+
+/** One answer for each principal, of which some accounts have thousands. */
+async function readLastAccessed(started: StartedFile | undefined, account: string | undefined, reading: Reading): Promise<void> {
+  if (started === undefined) return;
+  const { file } = started;
+  if (account === undefined) {
+    report(reading, file.name, [], NO_OWNER, undefined);
+    return;
+  }
+  const lists: string[] = [];
+  const failed = await readMembers(started, () => undefined, {
+    list: (key) => void lists.push(key),
+    value(key, index, value) {
+      if (index === undefined) reading.builder.lastAccessed(account, key, value, file.name);
+    },
+  });
+  for (const key of lists) report(reading, file.name, [key], `what is said of \`${key}\` is a list`, account);
+  if (failed !== undefined) report(reading, file.name, failed.path, failed.message, account);
 }
 
 /** Some hundred small files, one after the other. */

@@ -5,7 +5,7 @@ import { type JsonFile, readJsonFile } from './read-json-file.ts';
 import { readBytes } from './read-chunks.ts';
 import { type SharingThread, startSharing } from './share-in-thread.ts';
 
-/** A file with details. */
+/** A file of which members are taken one by one. */
 export interface StartedFile {
   readonly file: SnapshotFile;
   /** Undefined where it is too large to be read at once. */
@@ -29,6 +29,7 @@ export interface StartedAccount {
   readonly account: Promise<JsonFile> | undefined;
   readonly resourcePolicies: Promise<JsonFile> | undefined;
   readonly aiResources: Promise<JsonFile> | undefined;
+  readonly lastAccessed: StartedFile | undefined;
 }
 
 /** Files up to this size wait in memory, a few at a time; larger ones are read in chunks. */
@@ -66,6 +67,7 @@ const startAccount = (files: AccountFiles, sharing: SharingThread | undefined): 
   account: startJson(files.account),
   resourcePolicies: startJson(files.resourcePolicies),
   aiResources: startJson(files.aiResources),
+  lastAccessed: files.lastAccessed && startFile(files.lastAccessed, undefined),
 });
 
 function startJson(file: SnapshotFile | undefined): Promise<JsonFile> | undefined {

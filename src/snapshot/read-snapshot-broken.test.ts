@@ -145,6 +145,17 @@ describe('what cannot be read is a problem, and the rest is read:', () => {
     expect(roleNames(estate)).toEqual(['a', 'b', 'c']);
   });
 
+  it('what principals last used, up to where the file is cut', async () => {
+    const role = `arn:aws:iam::${ONE}:role/a`;
+    const told = { JobStatus: 'COMPLETED', JobCreationDate: '2026-11-23T06:00:00Z', ServicesLastAccessed: [] };
+    const file = `accounts/${ONE}/last-accessed.json`;
+    const estate = await withBroken({ [file]: `{"${role}": ${JSON.stringify(told)},\n"x": [1, 2],\n"arn:aws:iam::${ONE}:role/b": {` });
+    expect(errors(estate)).toContainEqual({ file, message: 'what is said of `x` is a list', account: ONE });
+    expect(errors(estate)).toContainEqual({ file, message: expect.stringMatching(/^the file is cut off at line 3, /), account: ONE });
+    expect([...(estate.accounts.get(ONE)?.lastUsed.keys() ?? [])]).toEqual([role]);
+    expect(roleNames(estate)).toEqual(['a', 'b', 'c']);
+  });
+
   it('an account of which the file is missing', async () => {
     const estate = await withBroken({});
     rmSync(join(folder.path, detailsOf(ONE)));

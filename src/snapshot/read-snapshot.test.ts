@@ -40,7 +40,7 @@ describe('a snapshot', () => {
       [`accounts/${ONE}/account.json`]: { Id: ONE },
       [`accounts/${ONE}/resource-policies.json`]: { resourcePolicies: [] },
       [`accounts/${ONE}/ai-resources.json`]: {},
-      [`accounts/${ONE}/last-accessed.json`]: '{broken',
+      [`accounts/${ONE}/last-accessed.json`]: { 'arn:a': {}, 'arn:b': {} },
       [detailsOf(TWO)]: details(TWO, 'c'),
       'accounts/README.md': 'not an account',
       'accounts/notes/x.json': '{broken',
@@ -54,6 +54,8 @@ describe('a snapshot', () => {
       `account ${ONE} accounts/${ONE}/account.json`,
       `resourcePolicies ${ONE} accounts/${ONE}/resource-policies.json`,
       `aiResources ${ONE} accounts/${ONE}/ai-resources.json`,
+      `lastAccessed ${ONE} arn:a accounts/${ONE}/last-accessed.json`,
+      `lastAccessed ${ONE} arn:b accounts/${ONE}/last-accessed.json`,
       `detail ${TWO} RoleDetailList 0 ${detailsOf(TWO)}`,
       `detailsEnd ${TWO} ${detailsOf(TWO)}`,
     ]);

@@ -17,6 +17,7 @@ export async function recordCalls(path: string): Promise<string[]> {
     detailsEnd: note('detailsEnd'),
     resourcePolicies: note('resourcePolicies'),
     aiResources: note('aiResources'),
+    lastAccessed: note('lastAccessed'),
     answer: note('answer'),
     problem: ({ file, message }) => void seen.push(`problem ${file}: ${message}`),
     missingManagedPolicies: () => [],

@@ -37,6 +37,7 @@ export function externalCaller(estate: Estate, arn: string): Caller | undefined 
     listedTypes: new Set(),
     answers: new Map(),
     identityProviders: [],
+    lastUsed: new Map(),
   };
   const assumed = { name: `identity policies of account ${account}, which the snapshot does not hold` };
   return {
