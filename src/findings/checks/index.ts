@@ -101,6 +101,7 @@ import lexTextLogWithoutCustomerKey from './lex-text-log-without-customer-key.ts
 import longTermBedrockKey from './long-term-bedrock-key.ts';
 import marketplaceEndpointWithoutCustomerKey from './marketplace-endpoint-without-customer-key.ts';
 import marketplaceEndpointWithoutVpc from './marketplace-endpoint-without-vpc.ts';
+import marketplaceSubscriptionGrant from './marketplace-subscription-grant.ts';
 import memoryWithLongEventExpiry from './memory-with-long-event-expiry.ts';
 import memoryWithoutCustomerKey from './memory-without-customer-key.ts';
 import modelBiasJobWithoutInterContainerEncryption from './model-bias-job-without-inter-container-encryption.ts';
@@ -306,6 +307,7 @@ export const checks = [
   longTermBedrockKey,
   marketplaceEndpointWithoutCustomerKey,
   marketplaceEndpointWithoutVpc,
+  marketplaceSubscriptionGrant,
   memoryWithLongEventExpiry,
   memoryWithoutCustomerKey,
   modelBiasJobWithoutInterContainerEncryption,
