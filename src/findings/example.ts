@@ -13,6 +13,8 @@ export interface Example {
   readonly aiResources?: Readonly<Record<string, unknown>>;
   /** By account: `resource-policies.json`. */
   readonly resourcePolicies?: Readonly<Record<string, unknown>>;
+  /** By account: `last-accessed.json`. */
+  readonly lastAccessed?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly organization?: unknown;
   readonly intent?: Intent;
 }

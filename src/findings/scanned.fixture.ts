@@ -16,7 +16,7 @@ let universe: Universe | undefined;
 
 /** For tests: what checks look at, from parts of a snapshot. */
 export function scanned(example: Example, region = 'us-east-1'): Scanned {
-  const { details = {}, aiResources = {}, resourcePolicies = {}, organization, answers = [], intent } = example;
+  const { details = {}, aiResources = {}, resourcePolicies = {}, lastAccessed = {}, organization, answers = [], intent } = example;
   const builder = createEstateBuilder();
   builder.account(EXAMPLE_ACCOUNT, { Id: EXAMPLE_ACCOUNT }, `accounts/${EXAMPLE_ACCOUNT}/account.json`);
   if (organization !== undefined) builder.organization(organization, 'organization.json');
@@ -32,6 +32,10 @@ export function scanned(example: Example, region = 'us-east-1'): Scanned {
     builder.aiResources(account, document, `accounts/${account}/ai-resources.json`);
   for (const [account, document] of Object.entries(resourcePolicies))
     builder.resourcePolicies(account, document, `accounts/${account}/resource-policies.json`);
+  for (const [account, answersBy] of Object.entries(lastAccessed)) {
+    for (const [principal, answer] of Object.entries(answersBy))
+      builder.lastAccessed(account, principal, answer, `accounts/${account}/last-accessed.json`);
+  }
   for (const [operation, subject, body] of answers) {
     const file = `accounts/${EXAMPLE_ACCOUNT}/responses/${region}/${operation}/${subject}.json`;
     builder.answer(EXAMPLE_ACCOUNT, body, { region, operation, subject, file });

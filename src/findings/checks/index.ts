@@ -50,6 +50,7 @@ import domainOutsideVpc from './domain-outside-vpc.ts';
 import domainWithoutCustomerKey from './domain-without-customer-key.ts';
 import domainWithoutIdentityCenter from './domain-without-identity-center.ts';
 import domainWithoutUserIdentity from './domain-without-user-identity.ts';
+import dormantPrivilegedGrant from './dormant-privileged-grant.ts';
 import dutiesOfOnePrincipal from './duties-of-one-principal.ts';
 import endpointConfigurationWithoutCustomerKey from './endpoint-configuration-without-customer-key.ts';
 import endpointWithOneInstance from './endpoint-with-one-instance.ts';
@@ -174,6 +175,7 @@ import transformOutputWithoutCustomerKey from './transform-output-without-custom
 import transformVolumeWithoutCustomerKey from './transform-volume-without-customer-key.ts';
 import translateResourceWithoutCustomerKey from './translate-resource-without-customer-key.ts';
 import translationOutputWithoutCustomerKey from './translation-output-without-customer-key.ts';
+import trustWithoutSourceIdentity from './trust-without-source-identity.ts';
 import tuningOutputWithoutCustomerKey from './tuning-output-without-customer-key.ts';
 import tuningVolumeWithoutCustomerKey from './tuning-volume-without-customer-key.ts';
 import unapprovedModelCall from './unapproved-model-call.ts';
@@ -256,6 +258,7 @@ export const checks = [
   domainWithoutCustomerKey,
   domainWithoutIdentityCenter,
   domainWithoutUserIdentity,
+  dormantPrivilegedGrant,
   dutiesOfOnePrincipal,
   endpointConfigurationWithoutCustomerKey,
   endpointWithOneInstance,
@@ -380,6 +383,7 @@ export const checks = [
   transformVolumeWithoutCustomerKey,
   translateResourceWithoutCustomerKey,
   translationOutputWithoutCustomerKey,
+  trustWithoutSourceIdentity,
   tuningOutputWithoutCustomerKey,
   tuningVolumeWithoutCustomerKey,
   unapprovedModelCall,
