@@ -75,6 +75,11 @@ const check: Check = {
       for (const principal of account.principals) {
         const { trust } = principal;
         if (trust === undefined || principal.serviceLinked) continue;
+        if (trust.policy.unreadable !== undefined) {
+          const what = `whether AI services may assume it is unknown: its trust policy cannot be read: ${trust.policy.unreadable}`;
+          yield { verdict: 'unknown', subject: subjectOf(principal), message: what, evidence: [{ kind: 'gap', what }] };
+          continue;
+        }
         let trusts = read.get(trust.policy);
         if (trusts === undefined) {
           trusts = serviceTrusts(trust.policy);
@@ -101,13 +106,17 @@ function keptOutByRcp({ rcp, management }: Account): StatementRef | undefined {
   return undefined;
 }
 
-function judgementOf(
-  { arn, account, trust }: Principal,
-  { open }: ServiceTrusts,
-  kept: StatementRef | undefined,
-  severity: 'low' | 'medium',
-): Judgement {
-  const subject = { kind: 'principal' as const, id: arn, type: 'AWS::IAM::Role', account, region: undefined };
+const subjectOf = ({ arn, account }: Principal): Judgement['subject'] => ({
+  kind: 'principal',
+  id: arn,
+  type: 'AWS::IAM::Role',
+  account,
+  region: undefined,
+});
+
+function judgementOf(principal: Principal, { open }: ServiceTrusts, kept: StatementRef | undefined, severity: 'low' | 'medium'): Judgement {
+  const { account, trust } = principal;
+  const subject = subjectOf(principal);
   const [first] = open;
   if (first === undefined || trust === undefined)
     return { verdict: 'pass', subject, message: 'its trust policy names whom AI services may act for', evidence: [] };
