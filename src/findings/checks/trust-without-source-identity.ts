@@ -6,9 +6,8 @@ import { maskWhere } from '../action-masks.ts';
 import type { Check } from '../check.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
 import { EXAMPLE_ROLE } from '../examples.ts';
-import type { Fix, Judgement } from '../finding.ts';
+import type { Judgement } from '../finding.ts';
 import { holderGroups } from '../holder-groups.ts';
-import { statementJson } from '../narrowed-statement.ts';
 import { callerSubject } from '../subjects.ts';
 
 const PEOPLE = { AWS: `arn:aws:iam::${EXAMPLE_ACCOUNT}:root` };
@@ -154,35 +153,15 @@ const deniesWithout = (statement: Statement): boolean => {
 function judgementOf(caller: Caller, open: readonly Statement[], document: StatementRef['document']): Judgement {
   const subject = callerSubject(caller);
   const refs = open.map(({ index, sid }): StatementRef => ({ document, index, sid }));
-  const [first] = open;
-  const [ref] = refs;
-  if (first === undefined || ref === undefined)
-    return { verdict: 'pass', subject, message: 'its trust policy asks for a source identity', evidence: [] };
+  if (refs.length === 0) return { verdict: 'pass', subject, message: 'its trust policy asks for a source identity', evidence: [] };
   return {
     verdict: 'fail',
     subject,
     message: 'it shapes models, and its trust policy lets people in without a source identity',
     evidence: refs.map((statement) => ({ kind: 'statement', statement })),
-    fix: fixOf(first, ref),
+    // no patch: whoever does not set one yet would be shut out (IAM User Guide, "Monitor and control actions taken with assumed roles")
+    fix: {
+      summary: 'allow sts:SetSourceIdentity in its trust policy, let its users set one, and then require StringLike on sts:SourceIdentity',
+    },
   };
-}
-
-const DEMAND: Condition = {
-  written: 'StringLike',
-  operator: 'StringLike',
-  set: undefined,
-  ifExists: false,
-  key: 'sts:SourceIdentity',
-  values: ['*'],
-};
-
-/** Who sets a source identity needs the right for it from the trust policy too (IAM User Guide, "Monitor and control actions taken with assumed roles"). */
-function fixOf(statement: Statement, ref: StatementRef): Fix {
-  const { principals, actions, conditions, unreadable } = statement;
-  const summary = 'allow sts:SetSourceIdentity and require StringLike on sts:SourceIdentity in its trust policy';
-  const alone = principals?.negated === false && principals.entries.every(isPeople);
-  if (!alone || actions === undefined || actions.negated || unreadable.length > 0) return { summary };
-  const kept = conditions.filter(({ key }) => !KEYS.has(key.toLowerCase()));
-  const setting = [...new Set([...actions.patterns, 'sts:SetSourceIdentity'])];
-  return { summary, patch: { statement: ref, replacement: statementJson({ ...statement, conditions: [...kept, DEMAND] }, setting) } };
 }
