@@ -18,8 +18,13 @@ export interface GuardedStatement {
 
 /** The statements of a policy that mean to guard privileged AI actions by keys of services, or by tags of requests and resources. */
 export function guardedStatements({ statements, unreadable }: Policy, universe: Universe): readonly GuardedStatement[] {
-  if (unreadable !== undefined) return [];
-  return statements.flatMap((statement) => guardedStatement(statement, universe) ?? []);
+  const found: GuardedStatement[] = [];
+  if (unreadable !== undefined) return found;
+  for (const statement of statements) {
+    const guarded = statement.conditions.length === 0 ? undefined : guardedStatement(statement, universe);
+    if (guarded !== undefined) found.push(guarded);
+  }
+  return found;
 }
 
 function guardedStatement(statement: Statement, universe: Universe): GuardedStatement | undefined {
@@ -35,11 +40,11 @@ function guardedStatement(statement: Statement, universe: Universe): GuardedStat
     const rows = privilegedIn(pattern, universe);
     about ||= rows.length > 0;
     for (const condition of guards) {
-      if (passesWithoutKey(condition)) continue;
+      if (rows.length === 0 || passesWithoutKey(condition)) continue;
+      // a wildcard takes in more than is meant: what the condition is about has the key
+      if (rows.some(({ action }) => hasKey(action, condition.key)) && /[*?]/.test(pattern)) continue;
       const without = rows.filter(({ action }) => !hasKey(action, condition.key));
-      // a wildcard takes in much that nobody means: it is about the key only where it takes in something that has it
-      if (without.length === 0 || (/[*?]/.test(pattern) && without.length < rows.length)) continue;
-      keys.add(condition.key);
+      if (without.length > 0) keys.add(condition.key);
       for (const row of without) dead.add(row);
     }
   }

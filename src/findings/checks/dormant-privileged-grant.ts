@@ -1,12 +1,13 @@
 import { intersection, isEmpty, union } from '../../access/bits.ts';
 import type { Caller } from '../../access/caller.ts';
+import type { CatalogueRow } from '../../catalogue/types.ts';
 import { NOTHING_SAID } from '../../estate/intent.ts';
 import { exemptionFor } from '../../estate/intent-exemptions.ts';
 import { isBreakGlass } from '../../estate/intent-principals.ts';
 import { isPrivileged, maskWhere, rowsOf } from '../action-masks.ts';
 import type { Check, Scanned } from '../check.ts';
 import { daysBetween } from '../days.ts';
-import { byService, DORMANT_DAYS, isYoung, type RightsByService, useOf } from '../dormant-rights.ts';
+import { DORMANT_DAYS, isYoung, type Rights, rightsOf, useOf } from '../dormant-rights.ts';
 import { EXAMPLE_ACCOUNT, type Example } from '../example.ts';
 import { EXAMPLE_ROLE, policyDetails } from '../examples.ts';
 import type { Judgement } from '../finding.ts';
@@ -76,11 +77,14 @@ const check: Check = {
     const { universe } = scanned.inventory;
     const wanted = maskWhere(universe, isPrivileged);
     const gaps = new Map<string, Set<string>>();
+    const byHeld = new Map<string, Rights>();
     for (const { ways, root, callers } of holderGroups(scanned)) {
       const held = intersection(union(ways.yes, ways.conditional), wanted);
       if (root || isEmpty(held)) continue;
-      // the same for all of the group
-      const rights = byService(rowsOf(held, universe));
+      // the same for many groups
+      const key = held.join();
+      const rights = byHeld.get(key) ?? rightsOf(rowsOf(held, universe));
+      byHeld.set(key, rights);
       for (const caller of callers) {
         // what AWS gives to its own roles nobody can take away
         if (caller.serviceLinked) continue;
@@ -101,7 +105,7 @@ const TOO_OLD = `what is known of its principals' use of services is more than $
 const NOT_OBSERVABLE = 'whether some privileged actions are in use is not observable: IAM follows their service only, and that is in use';
 
 /** Text: what of the account is not known. */
-function judgementOf(caller: Caller, rights: RightsByService, { intent = NOTHING_SAID, now }: Scanned): Judgement | string {
+function judgementOf(caller: Caller, rights: Rights, { intent = NOTHING_SAID, now }: Scanned): Judgement | string {
   const { principal, account, arn } = caller;
   const subject = callerSubject(caller);
   if (isBreakGlass(intent, arn)) return { verdict: 'pass', subject, message: 'it is for emergencies', evidence: [] };
@@ -119,10 +123,22 @@ function judgementOf(caller: Caller, rights: RightsByService, { intent = NOTHING
       verdict: 'fail',
       subject,
       severity: idle.some(({ tier }) => tier === 1) ? 'medium' : 'low',
-      message: `it has not used ${idle.length === 1 ? 'a privileged AI action' : `${idle.length} privileged AI actions`} for ${DORMANT_DAYS} days or more: ${actionsText(idle)}`,
+      message: `it has not used ${idle.length === 1 ? 'a privileged AI action' : `${idle.length} privileged AI actions`} for ${DORMANT_DAYS} days or more: ${textOf(idle)}`,
       evidence,
       fix: { summary: 'take away what it does not use, and give it for a time when it is needed' },
     };
   if (unobserved > 0) return NOT_OBSERVABLE;
   return { verdict: 'pass', subject, message: 'it uses what it holds', evidence };
+}
+
+const texts = new WeakMap<readonly CatalogueRow[], string>();
+
+/** Many principals hold the same. */
+function textOf(rows: readonly CatalogueRow[]): string {
+  let text = texts.get(rows);
+  if (text === undefined) {
+    text = actionsText(rows);
+    texts.set(rows, text);
+  }
+  return text;
 }

@@ -71,7 +71,8 @@ function placesOf({ estate, inventory: { universe } }: Scanned): Iterable<Place>
       guarded = guardedStatements(policy, universe);
       read.set(policy, guarded);
     }
-    if (guarded.length === 0) return;
+    // what AWS allows in vain nobody else can put right
+    if (guarded.length === 0 || (isOfAws(ref.name) && guarded.every(({ statement }) => statement.effect === 'Allow'))) return;
     const key = documentKey(ref);
     const known = places.get(key);
     if (known === undefined) places.set(key, { ref, type, guarded, accounts: new Set([account]) });
@@ -99,7 +100,7 @@ function judgementOf({ ref, type, accounts }: Place, { statement, dead, keys }: 
   return {
     verdict: 'fail',
     // what is never allowed does no harm
-    severity: !denies || isOfAws(ref.name) ? 'low' : dead.some(({ tier }) => tier === 1) ? 'high' : 'medium',
+    severity: !denies ? 'low' : dead.some(({ tier }) => tier === 1) ? 'high' : 'medium',
     subject,
     message: `it never ${denies ? 'denies' : 'allows'} ${actionsText(dead)}: AWS sends no ${keys.join(' and no ')} with ${them}`,
     evidence,
