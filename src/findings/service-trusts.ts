@@ -5,7 +5,8 @@ import type { Condition, Policy, Statement } from '../iam/policy.ts';
  * Services that tell in whose name they assume a role, and ask for conditions on it, in their pages on the confused deputy or on service roles:
  * Bedrock User Guide, "Create a service role"; AgentCore Developer Guide, "IAM permissions for AgentCore Runtime"; Amazon Q Business User Guide,
  * "IAM role for an Amazon Q Business application"; "Cross-service confused deputy prevention" in the guides of SageMaker AI, Comprehend, Kendra,
- * Lex V2, Personalize, Forecast, Rekognition, Transcribe, Translate; Fraud Detector User Guide, "Confused deputy prevention".
+ * Lex V2, Personalize, Forecast, Rekognition, Textract, Transcribe; Fraud Detector User Guide, "Confused deputy prevention"; Translate Developer
+ * Guide, "Prerequisite permissions".
  */
 const TELLING = new Set([
   'bedrock',
@@ -19,6 +20,7 @@ const TELLING = new Set([
   'forecast',
   'frauddetector',
   'rekognition',
+  'textract',
   'transcribe',
   'translate',
 ]);

@@ -8,7 +8,7 @@ import { EXAMPLE_ROLE } from '../examples.ts';
 import type { Fix, Judgement } from '../finding.ts';
 import { statementJson } from '../narrowed-statement.ts';
 import { holdingsOfPrincipal } from '../principal-index.ts';
-import { isOnSource, keepsOthersOut, type OpenStatement, type ServiceTrusts, serviceTrusts } from '../service-trusts.ts';
+import { isOnSource, keepsOthersOut, type OpenStatement, type ServiceTrusts, serviceTrusts, tellingService } from '../service-trusts.ts';
 
 /** A role that a service may assume while a condition holds. */
 const trusting = (condition?: unknown, service: unknown = 'bedrock.amazonaws.com'): Example => ({
@@ -42,7 +42,22 @@ const check: Check = {
   why: 'A service that is made to act for somebody else takes the role all the same, and uses it for him.',
   kind: 'governance',
   severity: 'low',
-  planes: ['bedrock', 'bedrock-agentcore', 'sagemaker', 'comprehend', 'kendra', 'lex', 'qbusiness'],
+  planes: [
+    'bedrock',
+    'bedrock-agentcore',
+    'sagemaker',
+    'qbusiness',
+    'comprehend',
+    'kendra',
+    'lex',
+    'personalize',
+    'forecast',
+    'frauddetector',
+    'rekognition',
+    'textract',
+    'transcribe',
+    'translate',
+  ],
   whateverScps: true,
   reads: [],
   known: { union: ['IAM-CONFUSED-DEPUTY'] },
@@ -139,6 +154,8 @@ function judgementOf(principal: Principal, { open }: ServiceTrusts, kept: Statem
   };
 }
 
+const isSageMaker = (service: string): boolean => tellingService(service) === 'sagemaker';
+
 /** A condition on a statement with other principals would shut those out too. */
 function fixOf({ statement, services }: OpenStatement, ref: StatementRef, account: string): Fix {
   const alone = statement.principals?.entries.every(({ value }) => services.includes(value)) === true && statement.unreadable.length === 0;
@@ -154,7 +171,8 @@ function fixOf({ statement, services }: OpenStatement, ref: StatementRef, accoun
   // conditions on the source that bind nobody make room for one that does
   const conditions = [...statement.conditions.filter((one) => !isOnSource(one)), source];
   return {
-    summary: `require StringEquals on aws:SourceAccount ${account} in its trust policy`,
+    // the page of SageMaker AI on the confused deputy names jobs, pipelines, inference and Studio, and no notebook instances
+    summary: `require StringEquals on aws:SourceAccount ${account} in its trust policy${services.some(isSageMaker) ? '; try it first where notebook instances run with the role' : ''}`,
     patch: { statement: ref, replacement: statementJson({ ...statement, conditions }) },
   };
 }
