@@ -2,7 +2,7 @@ import { intersection, isEmpty, union } from '../../access/bits.ts';
 import type { Caller } from '../../access/caller.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import { NOTHING_SAID } from '../../estate/intent.ts';
-import { exemptionFor } from '../../estate/intent-exemptions.ts';
+import { exemptionFor, exemptionsOf } from '../../estate/intent-exemptions.ts';
 import { isBreakGlass } from '../../estate/intent-principals.ts';
 import { isPrivileged, maskWhere, rowsOf } from '../action-masks.ts';
 import type { Check, Scanned } from '../check.ts';
@@ -115,7 +115,7 @@ function judgementOf(caller: Caller, rights: Rights, { intent = NOTHING_SAID, no
   if (isYoung(principal, last)) return { verdict: 'pass', subject, message: `it is younger than ${DORMANT_DAYS} days`, evidence: [] };
   const { dormant, unobserved, evidence } = useOf(arn, rights, last);
   const idle =
-    intent.exemptions.length === 0
+    exemptionsOf(intent, arn, now).length === 0
       ? dormant
       : dormant.filter(({ action, class: ability }) => exemptionFor(intent, arn, { action, class: ability }, now) === undefined);
   if (idle.length > 0)
