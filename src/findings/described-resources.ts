@@ -129,7 +129,8 @@ const whyNot = ({ errorCode, operation, ref }: ApiAnswer): string =>
   errorCode === undefined ? `${ref.file} cannot be read` : `AWS answered ${operation} with ${errorCode}`;
 
 /** `policy` and `index` have plurals of their own. */
-const plural = (name: string): string => (name.endsWith('y') ? `${name.slice(0, -1)}ies` : name.endsWith('x') ? `${name}es` : `${name}s`);
+const plural = (name: string): string =>
+  /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : name.endsWith('x') ? `${name}es` : `${name}s`;
 
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 

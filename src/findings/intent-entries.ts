@@ -17,8 +17,8 @@ export interface DatedEntry {
 }
 
 /** Judges each entry by its last day and the time of the scan. */
-export function* judgeDates(entries: Iterable<DatedEntry>, { estate, now }: Scanned): Generator<Judgement> {
-  const id = estate.organization?.id ?? 'mantlet.yaml';
+export function* judgeDates(entries: Iterable<DatedEntry>, { now }: Scanned): Generator<Judgement> {
+  const id = 'mantlet.yaml';
   const subject = { kind: 'organization' as const, id, type: undefined, account: undefined, region: undefined };
   const seen = new Set<string>();
   for (const { list, index, member, date, about, says, fix } of entries) {
