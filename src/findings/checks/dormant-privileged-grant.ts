@@ -4,6 +4,7 @@ import type { CatalogueRow } from '../../catalogue/types.ts';
 import { NOTHING_SAID } from '../../estate/intent.ts';
 import { exemptionFor, exemptionsOf } from '../../estate/intent-exemptions.ts';
 import { isBreakGlass } from '../../estate/intent-principals.ts';
+import { accountGap } from '../account-gap.ts';
 import { isPrivileged, maskWhere, rowsOf } from '../action-masks.ts';
 import type { Check, Scanned } from '../check.ts';
 import { daysBetween } from '../days.ts';
@@ -14,7 +15,6 @@ import type { Judgement } from '../finding.ts';
 import { actionsText } from '../grants.ts';
 import { holderGroups } from '../holder-groups.ts';
 import { callerSubject } from '../subjects.ts';
-import { accountGap } from '../unread-accounts.ts';
 
 const RIGHTS = ['bedrock:CreateModelCustomizationJob', 'bedrock:DeleteGuardrail'];
 
