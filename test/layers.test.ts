@@ -11,7 +11,7 @@ const source = fileURLToPath(new URL('../src/', import.meta.url));
 const FOLDERS: Readonly<Record<string, { readonly may: readonly string[]; readonly node?: true; readonly packages?: true }>> = {
   catalogue: { may: [] },
   iam: { may: ['catalogue'] },
-  estate: { may: ['iam'] },
+  estate: { may: ['catalogue', 'iam'] },
   access: { may: ['catalogue', 'iam', 'estate'] },
   findings: { may: ['catalogue', 'iam', 'estate', 'access'] },
   compliance: { may: ['catalogue', 'iam', 'estate', 'access', 'findings'] },

@@ -22,6 +22,17 @@ export interface DemoAccount {
   readonly github?: true;
 }
 
+/** What AWS lists in an account that has none of these: an answer, and not the lack of one. */
+const NOTHING_LISTED: Json = Object.fromEntries(
+  (
+    'customModels importedModels modelCustomizationJobs guardrails agents knowledgeBases flows prompts agentRuntimes agentGateways agentMemories ' +
+    'codeInterpreters browsers trainingJobs processingJobs transformJobs hyperParameterTuningJobs autoMLJobs compilationJobs notebookInstances ' +
+    'notebookInstanceLifecycleConfigs domains userProfiles models modelPackages modelPackageGroups endpoints endpointConfigs featureGroups clusters'
+  )
+    .split(' ')
+    .map((list) => [list, []]),
+);
+
 /** The files of an account by name, before they become text. */
 export const filesOf = (account: DemoAccount): Readonly<Record<string, unknown>> => ({
   'account.json': {
@@ -33,7 +44,7 @@ export const filesOf = (account: DemoAccount): Readonly<Record<string, unknown>>
   },
   'account-authorization-details.json': details(account),
   'resource-policies.json': { resourcePolicies: account.resourcePolicies ?? [] },
-  'ai-resources.json': account.aiResources ?? {},
+  'ai-resources.json': { ...NOTHING_LISTED, ...account.aiResources },
   'last-accessed.json': account.lastAccessed ?? {},
 });
 
