@@ -20,7 +20,10 @@ const shell = (line: string) =>
   });
 
 it.each([
-  [['scan', 'examples/acme', '--format', 'yaml'], '`--format` cannot be `yaml`: it is one of terminal, asff, csv, html, json, markdown, ocsf, sarif, jsonl'],
+  [
+    ['scan', 'examples/acme', '--format', 'yaml'],
+    '`--format` cannot be `yaml`: it is one of terminal, asff, csv, html, json, markdown, ocsf, sarif, jsonl',
+  ],
   [['who-can', 'examples/acme', 'bedrock:InvokeModel'], 'write `mantlet who-can bedrock:InvokeModel examples/acme`'],
   [['who-can', 'examples/acme'], 'write `mantlet who-can <action> examples/acme`'],
   [['who-can', '', 'examples/acme'], 'write `mantlet who-can bedrock:InvokeModel examples/acme`'],
