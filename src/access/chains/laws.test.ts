@@ -27,6 +27,7 @@ import { ChainGraph } from './graph/graph.ts';
 import { buildUniverse } from '../universe.ts';
 
 const ASSUME = 'sts:AssumeRole';
+const RUNS = Number(process.env['MANTLET_RUNS'] ?? 300);
 const ACCOUNTS = [HOME, ABROAD, MANAGEMENT];
 const NAMES = ['a', 'b', 'team/c'];
 
@@ -163,7 +164,7 @@ test('a caller assumes a role exactly as both sides decide together', () => {
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: RUNS },
   );
 });
 
@@ -187,6 +188,6 @@ test('callers that share an answer would get the same one alone', () => {
         if (shared?.uniformAtHome) expect(new Set(answers).size).toBe(1);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: RUNS },
   );
 });

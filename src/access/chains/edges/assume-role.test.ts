@@ -163,6 +163,19 @@ test('the root user cannot assume', () => {
   expect(asked(estate, account, TUNE).steps).toMatch(/^created-principal -> \w+, [a-z-]+ -> target$/);
 });
 
+test.each([
+  ['ml', 'certain'],
+  ['web', 'none'],
+])('of roles with one trust policy, each is asked for its own tag: %s', (team, expected) => {
+  const shared = [trusts(HOME, { StringEquals: { 'aws:PrincipalTag/team': '${aws:ResourceTag/team}' } })];
+  const roles = {
+    source: { can, tags: { team: 'ml' } },
+    another: { can: [], trust: shared, tags: { team: team === 'ml' ? 'web' : 'ml' } },
+    target: { can: [allow(TUNE)], trust: shared, tags: { team } },
+  };
+  expect(asked(sketchEstate({ [HOME]: { roles } }), source, TUNE).status).toBe(expected);
+});
+
 describe('a step is explained', () => {
   test('by the trust statement and the Allow of the caller, with what is left open', () => {
     const estate = sketchEstate(estateOf({ trust: [trusts(OUTSIDE), trusts(account, MFA)], can: [allow('s3:*'), allow(ASSUME)] }, HOME));

@@ -81,8 +81,10 @@ function read(policy: Policy): TrustReading {
     if (effect !== 'Allow' && namesSome) perPrincipal = true;
     if (effect !== 'Allow' && principals?.negated === true) together = true;
     for (const { key, values } of conditions) {
-      if (isOfPrincipal(key) || values.some((value) => value.includes('${'))) perPrincipal = true;
-      detail = finer(detail, targetDetailOf(key));
+      const variable = values.some((value) => value.includes('${'));
+      if (variable || isOfPrincipal(key)) perPrincipal = true;
+      // a variable may stand for a tag of the role
+      detail = finer(detail, variable ? 'entity' : targetDetailOf(key));
       if (key.toLowerCase() === 'aws:sourcearn') for (const value of values) sourceArns.add(value);
     }
   }
