@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NOTHING_SAID } from '../estate/intent.ts';
 import type { Check } from './check.ts';
-import { EXAMPLE_ROLE, policyDetails, underScp } from './examples.ts';
+import { EXAMPLE_ROLE, policyDetails, underScp } from './examples/examples.ts';
 import type { Judgement } from './finding.ts';
 import { runChecks } from './run-checks.ts';
 import { scanned } from './scanned.fixture.ts';

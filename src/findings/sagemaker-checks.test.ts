@@ -7,7 +7,7 @@ import capture from './checks/endpoint-without-data-capture.ts';
 import experimentVolume from './checks/inference-experiment-volume-without-customer-key.ts';
 import artifact from './checks/model-with-missing-artifact.ts';
 import platform from './checks/notebook-on-outdated-platform.ts';
-import { SAGEMAKER } from './sagemaker-examples.ts';
+import { SAGEMAKER } from './examples/sagemaker-examples.ts';
 import { judged, scanned } from './scanned.fixture.ts';
 
 const { cluster, endpointConfig, inferenceExperiment, model, notebook } = SAGEMAKER;

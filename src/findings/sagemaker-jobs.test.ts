@@ -14,7 +14,7 @@ import tuningVolume from './checks/tuning-volume-without-customer-key.ts';
 import unversioned from './checks/unversioned-training-data-bucket.ts';
 import type { Check } from './check.ts';
 import type { Example } from './example.ts';
-import { SAGEMAKER } from './sagemaker-examples.ts';
+import { SAGEMAKER } from './examples/sagemaker-examples.ts';
 import { judged } from './scanned.fixture.ts';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -8,7 +8,7 @@ import { PreparedRequest } from '../../iam/compiled/request.ts';
 import { layersOfCaller } from '../../access/caller-layers.ts';
 import { requestOf } from '../../access/caller.ts';
 import type { Check } from '../check.ts';
-import { underScp } from '../examples.ts';
+import { underScp } from '../examples/examples.ts';
 import type { Evidence, Judgement } from '../finding.ts';
 
 /** One action of each platform that makes or calls models, with a resource of it in a region. */

@@ -1,12 +1,12 @@
 import { splitArn } from '../../iam/arn.ts';
 import type { Scanned } from '../check.ts';
-import { ACTION_GROUP, AGENT } from '../bedrock-examples.ts';
-import { type Detail, Unreadable } from '../detail.ts';
+import { ACTION_GROUP, AGENT } from '../examples/bedrock-examples.ts';
+import { type Detail, Unreadable } from '../answers/detail.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { ACTION_GROUPS, partsOf } from '../resource-parts.ts';
-import { worstOf } from '../several-outcomes.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { ACTION_GROUPS, partsOf } from '../answers/resource-parts.ts';
+import { worstOf } from '../rules/several-outcomes.ts';
 
 const STATUS = 'inspector2.BatchGetAccountStatus';
 

@@ -1,8 +1,8 @@
-import { EXAMPLE_RUNTIME } from '../agentcore-examples.ts';
-import { notAnswered } from '../answers-about.ts';
-import { Unreadable } from '../detail.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { EXAMPLE_RUNTIME } from '../examples/agentcore-examples.ts';
+import { notAnswered } from '../answers/answers-about.ts';
+import { Unreadable } from '../answers/detail.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 const DESTINATION = 'xray.GetTraceSegmentDestination';
 

@@ -1,6 +1,6 @@
-import { EXAMPLE_RUNTIME } from '../agentcore-examples.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { EXAMPLE_RUNTIME } from '../examples/agentcore-examples.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 const JWT = { discoveryUrl: 'https://idp.example.com/.well-known/openid-configuration', allowedClients: ['helpdesk'] };
 

@@ -1,12 +1,12 @@
 import { accountOfArn } from '../../iam/arn.ts';
-import { ACTION_GROUP, AGENT, roleDetails } from '../bedrock-examples.ts';
-import { type Changing, changersOutcome } from '../changers.ts';
+import { ACTION_GROUP, AGENT, roleDetails } from '../examples/bedrock-examples.ts';
+import { type Changing, changersOutcome } from '../rights/changers.ts';
 import type { Example } from '../example.ts';
-import { wholeFunction } from '../lambda-functions.ts';
-import { resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { ACTION_GROUPS, partsOf } from '../resource-parts.ts';
-import { worstOf } from '../several-outcomes.ts';
+import { wholeFunction } from '../answers/lambda-functions.ts';
+import { resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { ACTION_GROUPS, partsOf } from '../answers/resource-parts.ts';
+import { worstOf } from '../rules/several-outcomes.ts';
 
 const CHANGING: Changing = {
   action: 'lambda:UpdateFunctionCode',

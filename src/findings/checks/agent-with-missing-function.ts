@@ -1,9 +1,9 @@
-import { ACTION_GROUP, AGENT, EXAMPLE_FUNCTION } from '../bedrock-examples.ts';
-import { Unreadable } from '../detail.ts';
-import { functionAt } from '../lambda-functions.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { ACTION_GROUPS, partsOf } from '../resource-parts.ts';
+import { ACTION_GROUP, AGENT, EXAMPLE_FUNCTION } from '../examples/bedrock-examples.ts';
+import { Unreadable } from '../answers/detail.ts';
+import { functionAt } from '../answers/lambda-functions.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { ACTION_GROUPS, partsOf } from '../answers/resource-parts.ts';
 
 const tool = (answer: unknown) => ({
   answers: [...AGENT, ...ACTION_GROUP, ['lambda.GetFunction', 'tool', answer] as const],

@@ -1,10 +1,10 @@
-import { agents, EXAMPLE_AGENT } from '../bedrock-examples.ts';
-import { answersOn } from '../answers-about.ts';
+import { agents, EXAMPLE_AGENT } from '../examples/bedrock-examples.ts';
+import { answersOn } from '../answers/answers-about.ts';
 import { ABSENT } from '../../estate/answers.ts';
-import { Unreadable } from '../detail.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { listsAbout } from '../resource-parts.ts';
+import { Unreadable } from '../answers/detail.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { listsAbout } from '../answers/resource-parts.ts';
 
 const LINKS = 'bedrock-agent.ListAgentKnowledgeBases';
 const GET = 'bedrock-agent.GetKnowledgeBase';

@@ -1,6 +1,6 @@
-import { EXAMPLE_AGENT } from '../bedrock-examples.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { EXAMPLE_AGENT } from '../examples/bedrock-examples.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 export default resourceCheck({
   id: 'agent-without-guardrail',

@@ -1,8 +1,8 @@
-import { EXAMPLE_GATEWAY, EXAMPLE_MEMORY, EXAMPLE_RUNTIME } from '../agentcore-examples.ts';
-import { joinChecks } from '../joined-checks.ts';
-import { deliveries, DELIVERY_READS, logDestinationOf } from '../log-delivery.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS, type ResourceKind } from '../resource-kinds.ts';
+import { EXAMPLE_GATEWAY, EXAMPLE_MEMORY, EXAMPLE_RUNTIME } from '../examples/agentcore-examples.ts';
+import { joinChecks } from '../rules/joined-checks.ts';
+import { deliveries, DELIVERY_READS, logDestinationOf } from '../answers/log-delivery.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS, type ResourceKind } from '../answers/resource-kinds.ts';
 
 const rule = (resource: ResourceKind, arn: string, operation: string, body: unknown) => {
   const delivered = (...of: Parameters<typeof deliveries>) => ({ answers: [[operation, 'example', body] as const, ...deliveries(...of)] });

@@ -1,9 +1,9 @@
 import type { Check } from '../check.ts';
-import { describedResources } from '../described-resources.ts';
-import { leakThrough, serviceOfEndpoint } from '../endpoint-policies.ts';
+import { describedResources } from '../answers/described-resources.ts';
+import { leakThrough, serviceOfEndpoint } from '../answers/endpoint-policies.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 const ANYTHING = { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' };
 const OURS = { StringEquals: { 'aws:PrincipalOrgID': 'o-example' } };

@@ -1,8 +1,8 @@
-import { aiImageCheck, repository } from '../ai-image-check.ts';
-import { roleDetails } from '../bedrock-examples.ts';
-import { type Changing, changersOutcome } from '../changers.ts';
+import { aiImageCheck, repository } from '../rules/ai-image-check.ts';
+import { roleDetails } from '../examples/bedrock-examples.ts';
+import { type Changing, changersOutcome } from '../rights/changers.ts';
 import { EXAMPLE_ACCOUNT, type Example } from '../example.ts';
-import { pass } from '../resource-check.ts';
+import { pass } from '../rules/resource-check.ts';
 
 const CHANGING: Changing = {
   action: 'ecr:PutImage',

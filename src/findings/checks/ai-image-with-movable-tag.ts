@@ -1,6 +1,6 @@
-import { aiImageCheck, repository } from '../ai-image-check.ts';
-import type { Detail } from '../detail.ts';
-import { fail, pass } from '../resource-check.ts';
+import { aiImageCheck, repository } from '../rules/ai-image-check.ts';
+import type { Detail } from '../answers/detail.ts';
+import { fail, pass } from '../rules/resource-check.ts';
 
 const tags = (imageTagMutability: string) =>
   repository({

@@ -1,9 +1,9 @@
-import { aiImageCheck, repository } from '../ai-image-check.ts';
-import { needAnswer } from '../answers-about.ts';
-import { isAwsManaged } from '../customer-key.ts';
-import { Unreadable } from '../detail.ts';
+import { aiImageCheck, repository } from '../rules/ai-image-check.ts';
+import { needAnswer } from '../answers/answers-about.ts';
+import { isAwsManaged } from '../rules/customer-key.ts';
+import { Unreadable } from '../answers/detail.ts';
 import type { Example } from '../example.ts';
-import { fail, pass } from '../resource-check.ts';
+import { fail, pass } from '../rules/resource-check.ts';
 
 const DESCRIBE = 'kms.DescribeKey';
 const KEY = 'arn:aws:kms:us-east-1:111122223333:key/11111111-2222-3333-4444-555555555555';

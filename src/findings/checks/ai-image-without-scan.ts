@@ -1,9 +1,9 @@
 import { compileGlob, matchesGlob } from '../../iam/glob.ts';
-import { aiImageCheck, repository } from '../ai-image-check.ts';
-import { answersOn, notAnswered } from '../answers-about.ts';
-import { Unreadable } from '../detail.ts';
+import { aiImageCheck, repository } from '../rules/ai-image-check.ts';
+import { answersOn, notAnswered } from '../answers/answers-about.ts';
+import { Unreadable } from '../answers/detail.ts';
 import type { Example } from '../example.ts';
-import { fail, pass } from '../resource-check.ts';
+import { fail, pass } from '../rules/resource-check.ts';
 
 const REGISTRY = 'ecr.GetRegistryScanningConfiguration';
 const scanned = (scanOnPush: boolean | undefined, ...rules: readonly unknown[]): Example =>

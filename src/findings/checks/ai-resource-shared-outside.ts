@@ -1,12 +1,12 @@
 import { aiGroup } from '../../catalogue/ai-prefixes.ts';
 import type { Account } from '../../estate/estate.ts';
 import { accountOfArn, splitArn } from '../../iam/arn.ts';
-import { notAnswered } from '../answers-about.ts';
+import { notAnswered } from '../answers/answers-about.ts';
 import type { Check } from '../check.ts';
-import { type Detail, Unreadable } from '../detail.ts';
+import { type Detail, Unreadable } from '../answers/detail.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 const RESOURCES = 'ram.ListResources';
 const PRINCIPALS = 'ram.ListPrincipals';

@@ -1,7 +1,7 @@
 import type { Example } from '../example.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
 
 const first = (SecurityConfig?: unknown) => ({ described: { ...SAGEMAKER.autoMlJob, AutoMLJobConfig: { SecurityConfig } } });
 const second = (SecurityConfig?: unknown): Example => ({

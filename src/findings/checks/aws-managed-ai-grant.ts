@@ -1,8 +1,8 @@
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { Check } from '../check.ts';
-import { fullAccess, policyDetails } from '../examples.ts';
-import { actionsText, grantsOf } from '../grants.ts';
-import { isOfAws } from '../subjects.ts';
+import { fullAccess, policyDetails } from '../examples/examples.ts';
+import { actionsText, grantsOf } from '../rights/grants.ts';
+import { isOfAws } from '../rights/subjects.ts';
 import type { StatementRef } from '../../iam/policy.ts';
 
 /** What one policy of AWS gives to whom. */

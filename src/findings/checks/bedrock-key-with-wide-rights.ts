@@ -3,13 +3,13 @@ import { type Caller, requestOf } from '../../access/caller.ts';
 import { layersOfCaller } from '../../access/caller-layers.ts';
 import { compileLayers, decide } from '../../iam/compiled/decide.ts';
 import { PreparedRequest } from '../../iam/compiled/request.ts';
-import { maskWhere, rowsOf } from '../action-masks.ts';
-import { bedrockKeyUsers, type KeyUser, LIST_KEYS } from '../bedrock-keys.ts';
+import { maskWhere, rowsOf } from '../rights/action-masks.ts';
+import { bedrockKeyUsers, type KeyUser, LIST_KEYS } from '../rights/bedrock-keys.ts';
 import type { Check, Scanned } from '../check.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
 import type { Evidence, Judgement } from '../finding.ts';
-import { actionsText } from '../grants.ts';
-import { grantStatements, holdingsOfPrincipal } from '../principal-index.ts';
+import { actionsText } from '../rights/grants.ts';
+import { grantStatements, holdingsOfPrincipal } from '../rights/principal-index.ts';
 
 const USER = 'BedrockAPIKey-1a2b';
 const BEARER = ['bedrock:CallWithBearerToken', 'bedrock-mantle:CallWithBearerToken'];

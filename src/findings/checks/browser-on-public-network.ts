@@ -1,6 +1,6 @@
-import { EXAMPLE_BROWSER } from '../agentcore-examples.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { EXAMPLE_BROWSER } from '../examples/agentcore-examples.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 export default resourceCheck({
   id: 'browser-on-public-network',

@@ -1,8 +1,8 @@
-import { isAwsManaged } from '../customer-key.ts';
-import type { Detail } from '../detail.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { isAwsManaged } from '../rules/customer-key.ts';
+import type { Detail } from '../answers/detail.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
 
 const KEY = 'arn:aws:kms:us-east-1:111122223333:key/11111111-2222-3333-4444-555555555555';
 const ROOT = { RootVolume: true, VolumeKmsKeyId: KEY };

@@ -1,7 +1,7 @@
-import { EXAMPLE_CLASSIFIER, EXAMPLE_FLYWHEEL, EXAMPLE_RECOGNIZER } from '../comprehend-examples.ts';
-import { customerKeyCheck } from '../customer-key.ts';
-import { joinChecks } from '../joined-checks.ts';
-import { KINDS, type ResourceKind } from '../resource-kinds.ts';
+import { EXAMPLE_CLASSIFIER, EXAMPLE_FLYWHEEL, EXAMPLE_RECOGNIZER } from '../examples/comprehend-examples.ts';
+import { customerKeyCheck } from '../rules/customer-key.ts';
+import { joinChecks } from '../rules/joined-checks.ts';
+import { KINDS, type ResourceKind } from '../answers/resource-kinds.ts';
 
 const rule = (resource: ResourceKind, member: readonly [string, ...string[]], example: Readonly<Record<string, unknown>>) =>
   customerKeyCheck({

@@ -1,11 +1,11 @@
-import { CUSTOMER_KEY } from '../bucket-properties.ts';
-import { EXAMPLE_FLYWHEEL, JOBS } from '../comprehend-examples.ts';
-import type { Detail } from '../detail.ts';
+import { CUSTOMER_KEY } from '../rules/bucket-properties.ts';
+import { EXAMPLE_FLYWHEEL, JOBS } from '../examples/comprehend-examples.ts';
+import type { Detail } from '../answers/detail.ts';
 import type { Example } from '../example.ts';
-import { joinChecks } from '../joined-checks.ts';
-import { judgeOutput } from '../output-key.ts';
-import { resourceCheck } from '../resource-check.ts';
-import { KINDS, type ResourceKind } from '../resource-kinds.ts';
+import { joinChecks } from '../rules/joined-checks.ts';
+import { judgeOutput } from '../rules/output-key.ts';
+import { resourceCheck } from '../rules/resource-check.ts';
+import { KINDS, type ResourceKind } from '../answers/resource-kinds.ts';
 
 const KEY = 'arn:aws:kms:us-east-1:111122223333:key/11111111-2222-3333-4444-555555555555';
 

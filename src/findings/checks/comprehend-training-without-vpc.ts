@@ -1,7 +1,7 @@
-import { EXAMPLE_CLASSIFIER, EXAMPLE_FLYWHEEL, EXAMPLE_RECOGNIZER } from '../comprehend-examples.ts';
-import { joinChecks } from '../joined-checks.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS, type ResourceKind } from '../resource-kinds.ts';
+import { EXAMPLE_CLASSIFIER, EXAMPLE_FLYWHEEL, EXAMPLE_RECOGNIZER } from '../examples/comprehend-examples.ts';
+import { joinChecks } from '../rules/joined-checks.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS, type ResourceKind } from '../answers/resource-kinds.ts';
 
 const VPC = { VpcConfig: { SecurityGroupIds: ['sg-1'], Subnets: ['subnet-1'] } };
 

@@ -4,12 +4,12 @@ import { aiGroup } from '../../catalogue/ai-prefixes.ts';
 import { catalogueRow } from '../../catalogue/catalogue.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { Check, Scanned } from '../check.ts';
-import { policyDetails } from '../examples.ts';
+import { policyDetails } from '../examples/examples.ts';
 import type { Condition } from '../../iam/policy.ts';
 import type { Fix, Judgement } from '../finding.ts';
-import { statementJson } from '../narrowed-statement.ts';
-import { isOfAws } from '../subjects.ts';
-import { actionsText, documentKey } from '../grants.ts';
+import { statementJson } from '../rights/narrowed-statement.ts';
+import { isOfAws } from '../rights/subjects.ts';
+import { actionsText, documentKey } from '../rights/grants.ts';
 
 /** One condition in one place, and what is held through it by whom. */
 interface Found {

@@ -1,14 +1,21 @@
 import { intersects, union } from '../../access/bits.ts';
 import type { Account, Principal } from '../../estate/estate.ts';
 import type { Condition, Policy, StatementRef } from '../../iam/policy.ts';
-import { maskWhere } from '../action-masks.ts';
+import { maskWhere } from '../rights/action-masks.ts';
 import type { Check } from '../check.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
-import { EXAMPLE_ROLE } from '../examples.ts';
+import { EXAMPLE_ROLE } from '../examples/examples.ts';
 import type { Fix, Judgement } from '../finding.ts';
-import { statementJson } from '../narrowed-statement.ts';
-import { holdingsOfPrincipal } from '../principal-index.ts';
-import { isOnSource, keepsOthersOut, type OpenStatement, type ServiceTrusts, serviceTrusts, tellingService } from '../service-trusts.ts';
+import { statementJson } from '../rights/narrowed-statement.ts';
+import { holdingsOfPrincipal } from '../rights/principal-index.ts';
+import {
+  isOnSource,
+  keepsOthersOut,
+  type OpenStatement,
+  type ServiceTrusts,
+  serviceTrusts,
+  tellingService,
+} from '../rights/service-trusts.ts';
 
 /** A role that a service may assume while a condition holds. */
 const trusting = (condition?: unknown, service: unknown = 'bedrock.amazonaws.com'): Example => ({

@@ -1,8 +1,8 @@
-import { notAnswered } from '../answers-about.ts';
-import { Detail, Unreadable } from '../detail.ts';
+import { notAnswered } from '../answers/answers-about.ts';
+import { Detail, Unreadable } from '../answers/detail.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
-import { regionCheck } from '../region-check.ts';
-import { fail, pass } from '../resource-check.ts';
+import { regionCheck } from '../rules/region-check.ts';
+import { fail, pass } from '../rules/resource-check.ts';
 
 const GET = 'bedrock.GetAccountDataRetention';
 

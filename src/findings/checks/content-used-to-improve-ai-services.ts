@@ -1,8 +1,8 @@
 import type { Check } from '../check.ts';
-import { type Detail, Unreadable } from '../detail.ts';
-import { effectivePolicy, GET_EFFECTIVE } from '../effective-policies.ts';
+import { type Detail, Unreadable } from '../answers/detail.ts';
+import { effectivePolicy, GET_EFFECTIVE } from '../answers/effective-policies.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
-import { fail, pass } from '../resource-check.ts';
+import { fail, pass } from '../rules/resource-check.ts';
 
 const policy = (services: unknown): Example => ({
   answers: [

@@ -1,6 +1,6 @@
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { internetGatewayOf, SUBNET_READS } from '../subnet-routes.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { internetGatewayOf, SUBNET_READS } from '../answers/subnet-routes.ts';
 
 const JOB = {
   jobArn: 'arn:aws:bedrock:us-east-1:111122223333:model-customization-job/amazon.nova-lite-v1:0:300k/abcdefghijkl',

@@ -2,10 +2,10 @@ import { addBits, type Bits, hasBit } from '../../access/bits.ts';
 import { actionsOf } from '../../access/statement-actions.ts';
 import type { Account } from '../../estate/estate.ts';
 import type { Check, Scanned } from '../check.ts';
-import { underScp } from '../examples.ts';
+import { underScp } from '../examples/examples.ts';
 import type { Statement, StatementRef } from '../../iam/policy.ts';
 import type { Judgement } from '../finding.ts';
-import { statementJson } from '../narrowed-statement.ts';
+import { statementJson } from '../rights/narrowed-statement.ts';
 
 /** Actions of different services that do the same: whoever means one means all. */
 const FAMILIES: readonly { readonly what: string; readonly actions: readonly string[] }[] = [

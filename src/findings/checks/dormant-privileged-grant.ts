@@ -5,16 +5,16 @@ import { NOTHING_SAID } from '../../estate/intent.ts';
 import { exemptionFor, exemptionsOf } from '../../estate/intent-exemptions.ts';
 import { isBreakGlass } from '../../estate/intent-principals.ts';
 import { accountGap } from '../account-gap.ts';
-import { isPrivileged, maskWhere, rowsOf } from '../action-masks.ts';
+import { isPrivileged, maskWhere, rowsOf } from '../rights/action-masks.ts';
 import type { Check, Scanned } from '../check.ts';
 import { daysBetween } from '../days.ts';
-import { DORMANT_DAYS, isYoung, type Rights, rightsOf, useOf } from '../dormant-rights.ts';
+import { DORMANT_DAYS, isYoung, type Rights, rightsOf, useOf } from '../rights/dormant-rights.ts';
 import { EXAMPLE_ACCOUNT, type Example } from '../example.ts';
-import { EXAMPLE_ROLE, policyDetails } from '../examples.ts';
+import { EXAMPLE_ROLE, policyDetails } from '../examples/examples.ts';
 import type { Judgement } from '../finding.ts';
-import { actionsText } from '../grants.ts';
-import { holderGroups } from '../holder-groups.ts';
-import { callerSubject } from '../subjects.ts';
+import { actionsText } from '../rights/grants.ts';
+import { holderGroups } from '../rights/holder-groups.ts';
+import { callerSubject } from '../rights/subjects.ts';
 
 const RIGHTS = ['bedrock:CreateModelCustomizationJob', 'bedrock:DeleteGuardrail'];
 

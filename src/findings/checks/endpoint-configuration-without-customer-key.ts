@@ -1,7 +1,7 @@
-import { customerKeyCheck } from '../customer-key.ts';
-import { takesKey } from '../endpoint-variants.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { customerKeyCheck } from '../rules/customer-key.ts';
+import { takesKey } from '../answers/endpoint-variants.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
 
 export default customerKeyCheck({
   id: 'endpoint-configuration-without-customer-key',

@@ -1,6 +1,6 @@
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
 
 const variants = (...all: readonly unknown[]) => ({ described: { ...SAGEMAKER.endpointConfig, ProductionVariants: all } });
 const of = (count: number) => ({ VariantName: `v${count}`, InstanceType: 'ml.m5.xlarge', InitialInstanceCount: count });

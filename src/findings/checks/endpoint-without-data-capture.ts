@@ -1,7 +1,7 @@
-import { instanceVariants } from '../endpoint-variants.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
-import { switchCheck } from '../setting-check.ts';
+import { instanceVariants } from '../answers/endpoint-variants.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
+import { switchCheck } from '../rules/setting-check.ts';
 
 export default switchCheck({
   id: 'endpoint-without-data-capture',

@@ -6,12 +6,12 @@ import { catalogueRow } from '../../catalogue/catalogue.ts';
 import type { Account } from '../../estate/estate.ts';
 import { isBreakGlass, matchesArnPatterns } from '../../estate/intent-principals.ts';
 import type { Policy, Statement, StatementRef } from '../../iam/policy.ts';
-import { mayDo } from '../ask.ts';
+import { mayDo } from '../rights/ask.ts';
 import type { Check, Scanned } from '../check.ts';
 import { EXAMPLE_ACCOUNT } from '../example.ts';
-import { underScp } from '../examples.ts';
+import { underScp } from '../examples/examples.ts';
 import type { Judgement } from '../finding.ts';
-import { holderGroups } from '../holder-groups.ts';
+import { holderGroups } from '../rights/holder-groups.ts';
 
 const EXEMPT = 'arn:aws:iam::*:role/ai-privileged/*';
 const guard = {

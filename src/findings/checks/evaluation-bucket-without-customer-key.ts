@@ -1,6 +1,6 @@
-import { bucketCheck } from '../bucket-check.ts';
-import { CUSTOMER_KEY } from '../bucket-properties.ts';
-import { EVALUATION_BUCKETS } from '../evaluation-buckets.ts';
+import { bucketCheck } from '../rules/bucket-check.ts';
+import { CUSTOMER_KEY } from '../rules/bucket-properties.ts';
+import { EVALUATION_BUCKETS } from '../rules/evaluation-buckets.ts';
 
 export default bucketCheck({
   id: 'evaluation-bucket-without-customer-key',

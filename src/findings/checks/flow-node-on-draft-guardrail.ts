@@ -1,6 +1,6 @@
-import { answeringNodes, exampleFlow } from '../flow-nodes.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { answeringNodes, exampleFlow } from '../answers/flow-nodes.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 const prompt = (name: string, guardrailVersion?: string) => ({
   name,

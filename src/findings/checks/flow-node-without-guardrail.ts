@@ -1,6 +1,6 @@
-import { answeringNodes, exampleFlow as flow } from '../flow-nodes.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { answeringNodes, exampleFlow as flow } from '../answers/flow-nodes.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 const GUARDRAIL = { guardrailConfiguration: { guardrailIdentifier: 'abcdefghijkl', guardrailVersion: '3' } };
 const PROMPT = { sourceConfiguration: { resource: { promptArn: 'arn:aws:bedrock:us-east-1:111122223333:prompt/ABCDEFGHIJ' } } };

@@ -1,6 +1,6 @@
-import { EXAMPLE_GATEWAY } from '../agentcore-examples.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { EXAMPLE_GATEWAY } from '../examples/agentcore-examples.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 export default resourceCheck({
   id: 'gateway-with-debug-errors',

@@ -1,7 +1,7 @@
-import { EXAMPLE_GATEWAY } from '../agentcore-examples.ts';
-import { Unreadable } from '../detail.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { EXAMPLE_GATEWAY } from '../examples/agentcore-examples.ts';
+import { Unreadable } from '../answers/detail.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 const ENGINE = { arn: 'arn:aws:bedrock-agentcore:us-east-1:111122223333:policy-engine/tools-abcdefghij' };
 const gateway = (authorizerType: string, mode?: string) => ({

@@ -1,6 +1,6 @@
-import { EXAMPLE_GATEWAY } from '../agentcore-examples.ts';
-import { customerKeyCheck } from '../customer-key.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { EXAMPLE_GATEWAY } from '../examples/agentcore-examples.ts';
+import { customerKeyCheck } from '../rules/customer-key.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 export default customerKeyCheck({
   id: 'gateway-without-customer-key',

@@ -1,8 +1,8 @@
-import { EXAMPLE_GATEWAY } from '../agentcore-examples.ts';
-import { needAnswer } from '../answers-about.ts';
+import { EXAMPLE_GATEWAY } from '../examples/agentcore-examples.ts';
+import { needAnswer } from '../answers/answers-about.ts';
 import type { Example } from '../example.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 const GET = 'wafv2.GetWebACLForResource';
 const guarded = (acl: unknown, authorizerType = 'CUSTOM_JWT'): Example => ({

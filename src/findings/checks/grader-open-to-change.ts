@@ -1,10 +1,10 @@
 import { accountOfArn } from '../../iam/arn.ts';
-import { roleDetails } from '../bedrock-examples.ts';
-import { type Changing, changersOutcome } from '../changers.ts';
+import { roleDetails } from '../examples/bedrock-examples.ts';
+import { type Changing, changersOutcome } from '../rights/changers.ts';
 import type { Example } from '../example.ts';
-import { wholeFunction } from '../lambda-functions.ts';
-import { resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { wholeFunction } from '../answers/lambda-functions.ts';
+import { resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 const CHANGING: Changing = { action: 'lambda:UpdateFunctionCode', openly: ['bedrock:CreateModelCustomizationJob'] };
 const GRADER = 'arn:aws:lambda:us-east-1:111122223333:function:grader';

@@ -1,11 +1,11 @@
 import type { Attachment } from '../../estate/estate.ts';
 import type { Policy } from '../../iam/policy.ts';
 import type { Check, Scanned } from '../check.ts';
-import { type GuardedStatement, guardedStatements } from '../dead-guards.ts';
-import { policyDetails, underScp } from '../examples.ts';
+import { type GuardedStatement, guardedStatements } from '../rights/dead-guards.ts';
+import { policyDetails, underScp } from '../examples/examples.ts';
 import type { Judgement } from '../finding.ts';
-import { actionsText, documentKey } from '../grants.ts';
-import { isOfAws } from '../subjects.ts';
+import { actionsText, documentKey } from '../rights/grants.ts';
+import { isOfAws } from '../rights/subjects.ts';
 
 const deny = (action: string | readonly string[], condition: unknown): ReturnType<typeof underScp> =>
   underScp({ Effect: 'Deny', Action: action, Resource: '*', Condition: condition });

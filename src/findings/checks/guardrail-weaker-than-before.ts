@@ -1,10 +1,10 @@
 import type { Account } from '../../estate/estate.ts';
-import { type Detail, Unreadable } from '../detail.ts';
+import { type Detail, Unreadable } from '../answers/detail.ts';
 import type { Example } from '../example.ts';
-import { EXAMPLE_GUARDRAIL } from '../guardrail-parts.ts';
-import { strengthsOf } from '../guardrail-strength.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { EXAMPLE_GUARDRAIL } from '../answers/guardrail-parts.ts';
+import { strengthsOf } from '../answers/guardrail-strength.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 const GET = 'bedrock.GetGuardrail';
 

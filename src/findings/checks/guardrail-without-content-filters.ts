@@ -1,6 +1,6 @@
-import { acts, EXAMPLE_GUARDRAIL, type Side } from '../guardrail-parts.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { acts, EXAMPLE_GUARDRAIL, type Side } from '../answers/guardrail-parts.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 const CATEGORIES = ['HATE', 'INSULTS', 'SEXUAL', 'VIOLENCE', 'MISCONDUCT'] as const;
 const SIDES: readonly Side[] = ['input', 'output'];

@@ -1,6 +1,6 @@
-import { acts, EXAMPLE_GUARDRAIL } from '../guardrail-parts.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { acts, EXAMPLE_GUARDRAIL } from '../answers/guardrail-parts.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 const STRENGTHS = ['NONE', 'LOW', 'MEDIUM', 'HIGH'] as const;
 const FIX = 'set the filter PROMPT_ATTACK of the guardrail to input strength HIGH with the input action BLOCK';

@@ -4,15 +4,15 @@ import type { CatalogueRow } from '../../catalogue/types.ts';
 import { NOTHING_SAID } from '../../estate/intent.ts';
 import { exemptionFor } from '../../estate/intent-exemptions.ts';
 import { isBreakGlass } from '../../estate/intent-principals.ts';
-import { maskWhere, rowsOf } from '../action-masks.ts';
+import { maskWhere, rowsOf } from '../rights/action-masks.ts';
 import type { Check, Scanned } from '../check.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
-import { policyDetails } from '../examples.ts';
+import { policyDetails } from '../examples/examples.ts';
 import type { Judgement } from '../finding.ts';
-import { actionsText } from '../grants.ts';
-import { holderGroups } from '../holder-groups.ts';
-import { grantStatements } from '../principal-index.ts';
-import { callerSubject } from '../subjects.ts';
+import { actionsText } from '../rights/grants.ts';
+import { holderGroups } from '../rights/holder-groups.ts';
+import { grantStatements } from '../rights/principal-index.ts';
+import { callerSubject } from '../rights/subjects.ts';
 
 const USER = `arn:aws:iam::${EXAMPLE_ACCOUNT}:user/ana`;
 

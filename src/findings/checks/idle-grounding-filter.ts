@@ -1,6 +1,6 @@
-import { EXAMPLE_GUARDRAIL } from '../guardrail-parts.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { EXAMPLE_GUARDRAIL } from '../answers/guardrail-parts.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 const TYPES = ['GROUNDING', 'RELEVANCE'] as const;
 

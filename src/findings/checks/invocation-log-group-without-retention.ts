@@ -1,5 +1,5 @@
-import { logGroupCheck } from '../log-group-check.ts';
-import { fail, pass } from '../resource-check.ts';
+import { logGroupCheck } from '../rules/log-group-check.ts';
+import { fail, pass } from '../rules/resource-check.ts';
 
 export default logGroupCheck({
   id: 'invocation-log-group-without-retention',

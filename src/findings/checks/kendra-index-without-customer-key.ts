@@ -1,5 +1,5 @@
-import { customerKeyCheck } from '../customer-key.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { customerKeyCheck } from '../rules/customer-key.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 export default customerKeyCheck({
   id: 'kendra-index-without-customer-key',

@@ -1,11 +1,11 @@
-import { ownerOfBucket } from '../bucket-owners.ts';
+import { ownerOfBucket } from '../answers/bucket-owners.ts';
 import { EXAMPLE_ACCOUNT } from '../example.ts';
-import { bucketOfSource } from '../knowledge-base-buckets.ts';
-import { Unreadable } from '../detail.ts';
-import { baseOf, s3Source } from '../knowledge-base-examples.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { DATA_SOURCES, partsOf } from '../resource-parts.ts';
+import { bucketOfSource } from '../rules/knowledge-base-buckets.ts';
+import { Unreadable } from '../answers/detail.ts';
+import { baseOf, s3Source } from '../examples/knowledge-base-examples.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { DATA_SOURCES, partsOf } from '../answers/resource-parts.ts';
 
 const fed = (bucketOwnerAccountId: string) => ({
   answers: baseOf({ dataSourceConfiguration: s3Source('example', { bucketOwnerAccountId }) }),

@@ -1,8 +1,8 @@
-import { roleDetails } from '../bedrock-examples.ts';
-import { base } from '../knowledge-base-examples.ts';
-import { resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { namedBucketsOutcome } from '../role-buckets.ts';
+import { roleDetails } from '../examples/bedrock-examples.ts';
+import { base } from '../examples/knowledge-base-examples.ts';
+import { resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { namedBucketsOutcome } from '../rights/role-buckets.ts';
 
 const role = (Resource: unknown, Action: unknown = 's3:GetObject') => ({
   answers: base(),

@@ -1,8 +1,8 @@
-import { Unreadable } from '../detail.ts';
-import { baseOf } from '../knowledge-base-examples.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { DATA_SOURCES, partsOf } from '../resource-parts.ts';
+import { Unreadable } from '../answers/detail.ts';
+import { baseOf } from '../examples/knowledge-base-examples.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { DATA_SOURCES, partsOf } from '../answers/resource-parts.ts';
 
 const KEYED = {
   serverSideEncryptionConfiguration: { kmsKeyArn: 'arn:aws:kms:us-east-1:111122223333:key/11111111-2222-3333-4444-555555555555' },

@@ -1,8 +1,8 @@
-import { notAnswered } from '../answers-about.ts';
-import { type Detail, Unreadable } from '../detail.ts';
-import { base } from '../knowledge-base-examples.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { notAnswered } from '../answers/answers-about.ts';
+import { type Detail, Unreadable } from '../answers/detail.ts';
+import { base } from '../examples/knowledge-base-examples.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 const LIST = 'bedrock-agent.ListIngestionJobs';
 

@@ -1,7 +1,7 @@
-import { base, EXAMPLE_BASE } from '../knowledge-base-examples.ts';
-import { deliveries, DELIVERY_READS, logDestinationOf } from '../log-delivery.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { base, EXAMPLE_BASE } from '../examples/knowledge-base-examples.ts';
+import { deliveries, DELIVERY_READS, logDestinationOf } from '../answers/log-delivery.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 const delivered = (...of: Parameters<typeof deliveries>) => ({ answers: [...base(), ...deliveries(...of)] });
 

@@ -1,11 +1,11 @@
-import { CUSTOMER_KEY } from '../bucket-properties.ts';
+import { CUSTOMER_KEY } from '../rules/bucket-properties.ts';
 import type { Example } from '../example.ts';
-import { botWith } from '../lex-examples.ts';
-import { judgeOutput } from '../output-key.ts';
-import { resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { BOT_ALIASES, partsOf } from '../resource-parts.ts';
-import { worstOf } from '../several-outcomes.ts';
+import { botWith } from '../examples/lex-examples.ts';
+import { judgeOutput } from '../rules/output-key.ts';
+import { resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { BOT_ALIASES, partsOf } from '../answers/resource-parts.ts';
+import { worstOf } from '../rules/several-outcomes.ts';
 
 const KEY = 'arn:aws:kms:us-east-1:111122223333:key/11111111-2222-3333-4444-555555555555';
 const spoken = (kmsKeyArn: string | undefined, bucket?: unknown): Example => ({

@@ -1,12 +1,12 @@
 import { splitArn } from '../../iam/arn.ts';
-import { Unreadable } from '../detail.ts';
+import { Unreadable } from '../answers/detail.ts';
 import type { Example } from '../example.ts';
-import { botWith } from '../lex-examples.ts';
-import { groupNamed } from '../log-group-check.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { BOT_ALIASES, partsOf } from '../resource-parts.ts';
-import { worstOf } from '../several-outcomes.ts';
+import { botWith } from '../examples/lex-examples.ts';
+import { groupNamed } from '../rules/log-group-check.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { BOT_ALIASES, partsOf } from '../answers/resource-parts.ts';
+import { worstOf } from '../rules/several-outcomes.ts';
 
 const GROUP = 'arn:aws:logs:us-east-1:111122223333:log-group:lex';
 const written = (group: Readonly<Record<string, unknown>>): Example => ({

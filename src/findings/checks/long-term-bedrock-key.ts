@@ -1,4 +1,4 @@
-import { bedrockKeyUsers, LIST_KEYS } from '../bedrock-keys.ts';
+import { bedrockKeyUsers, LIST_KEYS } from '../rights/bedrock-keys.ts';
 import type { Check } from '../check.ts';
 import { daysBetween } from '../days.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';

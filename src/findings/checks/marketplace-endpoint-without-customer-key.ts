@@ -1,6 +1,6 @@
-import { hasOwnDisks } from '../instance-storage.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { hasOwnDisks } from '../answers/instance-storage.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 const endpoint = (sageMaker: Readonly<Record<string, unknown>>) => ({
   described: {

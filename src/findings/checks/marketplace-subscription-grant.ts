@@ -4,12 +4,12 @@ import type { Attachment } from '../../estate/estate.ts';
 import { compileGlob, matchesGlob } from '../../iam/glob.ts';
 import type { Condition, Policy, Statement, StatementRef } from '../../iam/policy.ts';
 import type { Check, Scanned } from '../check.ts';
-import { policyDetails, underScp } from '../examples.ts';
+import { policyDetails, underScp } from '../examples/examples.ts';
 import type { Judgement } from '../finding.ts';
-import { documentKey } from '../grants.ts';
-import { holderGroups } from '../holder-groups.ts';
-import { neededOf } from '../needed-actions.ts';
-import { isOfAws } from '../subjects.ts';
+import { documentKey } from '../rights/grants.ts';
+import { holderGroups } from '../rights/holder-groups.ts';
+import { neededOf } from '../rights/needed-actions.ts';
+import { isOfAws } from '../rights/subjects.ts';
 
 const SUBSCRIBE = 'aws-marketplace:Subscribe';
 const subscribing = (action: string, condition?: unknown) =>

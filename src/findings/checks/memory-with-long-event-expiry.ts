@@ -1,6 +1,6 @@
-import { EXAMPLE_MEMORY } from '../agentcore-examples.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { EXAMPLE_MEMORY } from '../examples/agentcore-examples.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 /** AWS keeps events between 3 and 365 days; three months are enough to go on with a conversation (own judgement). */
 const MOST_DAYS = 90;

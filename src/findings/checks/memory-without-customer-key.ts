@@ -1,6 +1,6 @@
-import { EXAMPLE_MEMORY } from '../agentcore-examples.ts';
-import { customerKeyCheck } from '../customer-key.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { EXAMPLE_MEMORY } from '../examples/agentcore-examples.ts';
+import { customerKeyCheck } from '../rules/customer-key.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 export default customerKeyCheck({
   id: 'memory-without-customer-key',

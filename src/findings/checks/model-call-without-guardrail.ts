@@ -1,8 +1,8 @@
 import type { Caller } from '../../access/caller.ts';
-import { heldWithout } from '../ask.ts';
+import { heldWithout } from '../rights/ask.ts';
 import type { Check, Scanned } from '../check.ts';
-import { policyDetails } from '../examples.ts';
-import { accountJudgement, type Invoker, invokersOf } from '../invokers.ts';
+import { policyDetails } from '../examples/examples.ts';
+import { accountJudgement, type Invoker, invokersOf } from '../rights/invokers.ts';
 
 const invoke = (...others: readonly unknown[]) =>
   policyDetails({ Effect: 'Allow', Action: 'bedrock:InvokeModel', Resource: '*' }, ...others);

@@ -2,15 +2,15 @@ import { type Bits, eachBit, intersection, isEmpty } from '../../access/bits.ts'
 import type { Caller } from '../../access/caller.ts';
 import { type ChainPath, shortestPath } from '../../access/chains/path.ts';
 import { isBreakGlass } from '../../estate/intent-principals.ts';
-import { maskWhere, rowsOf, shapes } from '../action-masks.ts';
+import { maskWhere, rowsOf, shapes } from '../rights/action-masks.ts';
 import type { Check, Scanned } from '../check.ts';
 import { EXAMPLE_ACCOUNT, type Example } from '../example.ts';
 import type { Evidence, Judgement } from '../finding.ts';
-import { actionsText } from '../grants.ts';
-import { holderGroups } from '../holder-groups.ts';
-import { withoutResources } from '../examples.ts';
-import { callerSubject } from '../subjects.ts';
-import { unseenAccounts, unseenJudgements } from '../unseen-chains.ts';
+import { actionsText } from '../rights/grants.ts';
+import { holderGroups } from '../rights/holder-groups.ts';
+import { withoutResources } from '../examples/examples.ts';
+import { callerSubject } from '../rights/subjects.ts';
+import { unseenAccounts, unseenJudgements } from '../rights/unseen-chains.ts';
 
 const role = (name: string, trusted: unknown, ...statements: readonly unknown[]) => ({
   RoleName: name,

@@ -1,9 +1,9 @@
-import { needAnswer } from '../answers-about.ts';
+import { needAnswer } from '../answers/answers-about.ts';
 import type { Example } from '../example.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
-import { worstOf } from '../several-outcomes.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
+import { worstOf } from '../rules/several-outcomes.ts';
 
 const { PrimaryContainer: one, ...rest } = SAGEMAKER.model;
 const HERE = { ContentLength: 1024, ETag: '"0a"' };

@@ -1,6 +1,6 @@
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
-import { switchCheck } from '../setting-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
+import { switchCheck } from '../rules/setting-check.ts';
 
 export default switchCheck({
   id: 'monitoring-schedule-without-network-isolation',

@@ -1,7 +1,7 @@
-import { Unreadable } from '../detail.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { Unreadable } from '../answers/detail.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
 
 /** The last day on which AWS mends each (SageMaker Developer Guide, "Amazon Linux 2 notebook instances"). */
 const LAST_DAYS: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
-import { roleDetails } from '../bedrock-examples.ts';
+import { roleDetails } from '../examples/bedrock-examples.ts';
 import type { Example } from '../example.ts';
-import { resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { namedBucketsOutcome } from '../role-buckets.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { namedBucketsOutcome } from '../rights/role-buckets.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
 
 const role = (Resource: unknown, Action: unknown = ['s3:GetObject', 's3:PutObject']): Example => ({
   answers: [

@@ -1,6 +1,6 @@
-import { customerKeyCheck } from '../customer-key.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { customerKeyCheck } from '../rules/customer-key.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
 
 export default customerKeyCheck({
   id: 'notebook-without-customer-key',

@@ -1,7 +1,7 @@
-import { EXAMPLE_GATEWAY, EXAMPLE_RUNTIME } from '../agentcore-examples.ts';
-import { joinChecks } from '../joined-checks.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS, type ResourceKind } from '../resource-kinds.ts';
+import { EXAMPLE_GATEWAY, EXAMPLE_RUNTIME } from '../examples/agentcore-examples.ts';
+import { joinChecks } from '../rules/joined-checks.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS, type ResourceKind } from '../answers/resource-kinds.ts';
 
 /** Issuers that give a token to anybody who asks. */
 const SHARED =

@@ -2,8 +2,8 @@ import { aiGroup } from '../../catalogue/ai-prefixes.ts';
 import { catalogueRow } from '../../catalogue/catalogue.ts';
 import type { Check } from '../check.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
-import { actionsText } from '../grants.ts';
-import { POLICY_READS, policyAnswers } from '../policy-answers.ts';
+import { actionsText } from '../rights/grants.ts';
+import { POLICY_READS, policyAnswers } from '../answers/policy-answers.ts';
 
 const MODEL = `arn:aws:bedrock:us-east-1:${EXAMPLE_ACCOUNT}:custom-model/amazon.nova-lite-v1:0:300k/abcdefghijkl`;
 

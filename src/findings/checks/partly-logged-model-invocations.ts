@@ -1,8 +1,8 @@
 import type { Example } from '../example.ts';
-import { Unreadable } from '../detail.ts';
-import { GET_LOGGING, invocationLogging } from '../invocation-logging.ts';
-import { regionCheck } from '../region-check.ts';
-import { fail, pass } from '../resource-check.ts';
+import { Unreadable } from '../answers/detail.ts';
+import { GET_LOGGING, invocationLogging } from '../answers/invocation-logging.ts';
+import { regionCheck } from '../rules/region-check.ts';
+import { fail, pass } from '../rules/resource-check.ts';
 
 /** Members of the configuration, and what they let through. Video and audio came later and are not in every answer. */
 const ALWAYS = ['imageDataDeliveryEnabled', 'embeddingDataDeliveryEnabled'] as const;

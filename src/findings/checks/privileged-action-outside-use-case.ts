@@ -1,14 +1,14 @@
 import { difference, intersection, isEmpty, union } from '../../access/bits.ts';
 import { NOTHING_SAID } from '../../estate/intent.ts';
 import { useCasesOf } from '../../estate/intent-principals.ts';
-import { isPrivileged, maskWhere, rowsOf } from '../action-masks.ts';
+import { isPrivileged, maskWhere, rowsOf } from '../rights/action-masks.ts';
 import type { Check } from '../check.ts';
-import { EXAMPLE_ROLE, policyDetails } from '../examples.ts';
-import { actionsText } from '../grants.ts';
-import { neededOf } from '../needed-actions.ts';
-import { holderGroups } from '../holder-groups.ts';
-import { grantStatements } from '../principal-index.ts';
-import { callerSubject } from '../subjects.ts';
+import { EXAMPLE_ROLE, policyDetails } from '../examples/examples.ts';
+import { actionsText } from '../rights/grants.ts';
+import { neededOf } from '../rights/needed-actions.ts';
+import { holderGroups } from '../rights/holder-groups.ts';
+import { grantStatements } from '../rights/principal-index.ts';
+import { callerSubject } from '../rights/subjects.ts';
 
 const grant = policyDetails({ Effect: 'Allow', Action: ['bedrock:CreateModelCustomizationJob', 'bedrock:DeleteGuardrail'], Resource: '*' });
 

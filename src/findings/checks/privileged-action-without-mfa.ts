@@ -2,15 +2,15 @@ import { type Bits, eachBit, intersection, isEmpty } from '../../access/bits.ts'
 import type { Caller } from '../../access/caller.ts';
 import { NOTHING_SAID } from '../../estate/intent.ts';
 import { exemptionFor } from '../../estate/intent-exemptions.ts';
-import { maskWhere, rowsOf, shapes } from '../action-masks.ts';
-import { heldWithout } from '../ask.ts';
+import { maskWhere, rowsOf, shapes } from '../rights/action-masks.ts';
+import { heldWithout } from '../rights/ask.ts';
 import type { Check, Scanned } from '../check.ts';
 import { EXAMPLE_ACCOUNT, type Example } from '../example.ts';
 import type { Judgement } from '../finding.ts';
-import { actionsText } from '../grants.ts';
-import { holderGroups } from '../holder-groups.ts';
-import { grantStatements } from '../principal-index.ts';
-import { callerSubject } from '../subjects.ts';
+import { actionsText } from '../rights/grants.ts';
+import { holderGroups } from '../rights/holder-groups.ts';
+import { grantStatements } from '../rights/principal-index.ts';
+import { callerSubject } from '../rights/subjects.ts';
 
 const USER = `arn:aws:iam::${EXAMPLE_ACCOUNT}:user/ana`;
 

@@ -1,9 +1,9 @@
-import { EXAMPLE_AGENT, agents, roleDetails } from '../bedrock-examples.ts';
-import { Unreadable } from '../detail.ts';
-import { actionsText } from '../grants.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { privilegesOf } from '../role-privileges.ts';
+import { EXAMPLE_AGENT, agents, roleDetails } from '../examples/bedrock-examples.ts';
+import { Unreadable } from '../answers/detail.ts';
+import { actionsText } from '../rights/grants.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { privilegesOf } from '../rights/role-privileges.ts';
 
 const role = (...statements: readonly unknown[]) => ({
   answers: agents(EXAMPLE_AGENT),

@@ -1,11 +1,11 @@
-import { ACTION_GROUP, AGENT, EXAMPLE_FUNCTION, roleDetails } from '../bedrock-examples.ts';
-import { Unreadable } from '../detail.ts';
-import { actionsText } from '../grants.ts';
-import { functionAt } from '../lambda-functions.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { ACTION_GROUPS, partsOf } from '../resource-parts.ts';
-import { privilegesOf } from '../role-privileges.ts';
+import { ACTION_GROUP, AGENT, EXAMPLE_FUNCTION, roleDetails } from '../examples/bedrock-examples.ts';
+import { Unreadable } from '../answers/detail.ts';
+import { actionsText } from '../rights/grants.ts';
+import { functionAt } from '../answers/lambda-functions.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { ACTION_GROUPS, partsOf } from '../answers/resource-parts.ts';
+import { privilegesOf } from '../rights/role-privileges.ts';
 
 const tool = (...statements: readonly unknown[]) => ({
   answers: [

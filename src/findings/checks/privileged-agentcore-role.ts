@@ -1,11 +1,11 @@
-import { EXAMPLE_BROWSER, EXAMPLE_GATEWAY, EXAMPLE_INTERPRETER, EXAMPLE_RUNTIME } from '../agentcore-examples.ts';
-import { roleDetails } from '../bedrock-examples.ts';
-import { Unreadable } from '../detail.ts';
-import { actionsText } from '../grants.ts';
-import { joinChecks } from '../joined-checks.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS, type ResourceKind } from '../resource-kinds.ts';
-import { privilegesOf } from '../role-privileges.ts';
+import { EXAMPLE_BROWSER, EXAMPLE_GATEWAY, EXAMPLE_INTERPRETER, EXAMPLE_RUNTIME } from '../examples/agentcore-examples.ts';
+import { roleDetails } from '../examples/bedrock-examples.ts';
+import { Unreadable } from '../answers/detail.ts';
+import { actionsText } from '../rights/grants.ts';
+import { joinChecks } from '../rules/joined-checks.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS, type ResourceKind } from '../answers/resource-kinds.ts';
+import { privilegesOf } from '../rights/role-privileges.ts';
 
 const rule = (resource: ResourceKind, member: string, operation: string, body: unknown) => {
   const role = (...statements: readonly unknown[]) => ({

@@ -1,11 +1,11 @@
-import { roleDetails } from '../bedrock-examples.ts';
-import { assumingOutcome, passingOutcome } from '../every-role.ts';
+import { roleDetails } from '../examples/bedrock-examples.ts';
+import { assumingOutcome, passingOutcome } from '../rights/every-role.ts';
 import type { Example } from '../example.ts';
-import { resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { roleOutcome } from '../role-privileges.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
-import { worstOf } from '../several-outcomes.ts';
+import { resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { roleOutcome } from '../rights/role-privileges.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
+import { worstOf } from '../rules/several-outcomes.ts';
 
 const role = (...statements: readonly unknown[]): Example => ({
   answers: [

@@ -1,9 +1,9 @@
-import { roleDetails } from '../bedrock-examples.ts';
+import { roleDetails } from '../examples/bedrock-examples.ts';
 import type { Example } from '../example.ts';
-import { resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { roleOutcome } from '../role-privileges.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { roleOutcome } from '../rights/role-privileges.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
 
 const role = (...statements: readonly unknown[]): Example => ({
   answers: [['sagemaker.DescribeTrainingJob', 'example', { ...SAGEMAKER.trainingJob, RoleArn: 'arn:aws:iam::111122223333:role/training' }]],

@@ -1,9 +1,9 @@
-import { CUSTOMER_KEY } from '../bucket-properties.ts';
-import { writing } from '../output-example.ts';
-import { judgeOutputs } from '../output-key.ts';
-import { resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { CUSTOMER_KEY } from '../rules/bucket-properties.ts';
+import { writing } from '../rules/output-example.ts';
+import { judgeOutputs } from '../rules/output-key.ts';
+import { resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
 
 const job = (KmsKeyId: string | undefined, bucket?: unknown) =>
   writing(

@@ -1,7 +1,7 @@
-import { customerKeyCheck } from '../customer-key.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
-import { hasOwnDisks } from '../instance-storage.ts';
+import { customerKeyCheck } from '../rules/customer-key.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
+import { hasOwnDisks } from '../answers/instance-storage.ts';
 
 export default customerKeyCheck({
   id: 'processing-volume-without-customer-key',

@@ -1,10 +1,10 @@
 import { ABSENT } from '../../estate/answers.ts';
 import type { Account } from '../../estate/estate.ts';
-import { notAnswered } from '../answers-about.ts';
-import { type Detail, Unreadable } from '../detail.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { collection, collectionOf, GET_COLLECTIONS } from '../vector-collections.ts';
+import { notAnswered } from '../answers/answers-about.ts';
+import { type Detail, Unreadable } from '../answers/detail.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { collection, collectionOf, GET_COLLECTIONS } from '../rules/vector-collections.ts';
 
 const LIST = 'opensearchserverless.ListSecurityPolicies';
 const GET = 'opensearchserverless.GetSecurityPolicy';

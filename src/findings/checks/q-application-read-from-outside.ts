@@ -1,10 +1,10 @@
 import { accountOfArn } from '../../iam/arn.ts';
-import { answersOn, notAnswered } from '../answers-about.ts';
-import { Unreadable } from '../detail.ts';
+import { answersOn, notAnswered } from '../answers/answers-about.ts';
+import { Unreadable } from '../answers/detail.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
-import { APPLICATION, EXAMPLE_APPLICATION } from '../q-examples.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { APPLICATION, EXAMPLE_APPLICATION } from '../examples/q-examples.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 const LIST = 'qbusiness.ListDataAccessors';
 

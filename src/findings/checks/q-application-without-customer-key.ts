@@ -1,6 +1,6 @@
-import { customerKeyCheck } from '../customer-key.ts';
-import { EXAMPLE_APPLICATION } from '../q-examples.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { customerKeyCheck } from '../rules/customer-key.ts';
+import { EXAMPLE_APPLICATION } from '../examples/q-examples.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 export default customerKeyCheck({
   id: 'q-application-without-customer-key',

@@ -1,9 +1,9 @@
 import type { Example } from '../example.ts';
-import { APPLICATION, EXAMPLE_APPLICATION } from '../q-examples.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { partsOf, PLUGINS } from '../resource-parts.ts';
-import { worstOf } from '../several-outcomes.ts';
+import { APPLICATION, EXAMPLE_APPLICATION } from '../examples/q-examples.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { partsOf, PLUGINS } from '../answers/resource-parts.ts';
+import { worstOf } from '../rules/several-outcomes.ts';
 
 const { applicationId } = EXAMPLE_APPLICATION;
 const WAYS = ['basicAuthConfiguration', 'oAuth2ClientCredentialConfiguration', 'idcAuthConfiguration'] as const;

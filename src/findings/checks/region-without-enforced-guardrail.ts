@@ -1,7 +1,7 @@
-import { effectivePolicy, GET_EFFECTIVE } from '../effective-policies.ts';
+import { effectivePolicy, GET_EFFECTIVE } from '../answers/effective-policies.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
-import { regionCheck } from '../region-check.ts';
-import { fail, pass } from '../resource-check.ts';
+import { regionCheck } from '../rules/region-check.ts';
+import { fail, pass } from '../rules/resource-check.ts';
 
 const used: Example = {
   aiResources: { [EXAMPLE_ACCOUNT]: { guardrails: [{ arn: 'arn:aws:bedrock:us-east-1:111122223333:guardrail/abcdefghijkl' }] } },

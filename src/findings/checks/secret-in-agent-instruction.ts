@@ -1,6 +1,6 @@
-import { EXAMPLE_AGENT } from '../bedrock-examples.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { secretCheck } from '../secret-check.ts';
+import { EXAMPLE_AGENT } from '../examples/bedrock-examples.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { secretCheck } from '../rules/secret-check.ts';
 
 export default secretCheck({
   id: 'secret-in-agent-instruction',

@@ -1,6 +1,6 @@
-import type { Detail } from '../detail.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { secretCheck, templateTexts, type TextPlace } from '../secret-check.ts';
+import type { Detail } from '../answers/detail.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { secretCheck, templateTexts, type TextPlace } from '../rules/secret-check.ts';
 
 const flow = (node: Readonly<Record<string, unknown>>) => ({
   arn: 'arn:aws:bedrock:us-east-1:111122223333:flow/ABCDEFGHIJ',

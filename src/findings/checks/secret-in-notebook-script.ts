@@ -1,8 +1,8 @@
-import { textOfBase64 } from '../base64.ts';
-import { Unreadable } from '../detail.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { secretIn } from '../secrets-in-text.ts';
+import { textOfBase64 } from '../answers/base64.ts';
+import { Unreadable } from '../answers/detail.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { secretIn } from '../answers/secrets-in-text.ts';
 
 const script = (content: string) => ({
   described: {

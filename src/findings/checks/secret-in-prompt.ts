@@ -1,5 +1,5 @@
-import { KINDS } from '../resource-kinds.ts';
-import { secretCheck, templateTexts } from '../secret-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { secretCheck, templateTexts } from '../rules/secret-check.ts';
 
 const prompt = (templateConfiguration: unknown) => ({
   arn: 'arn:aws:bedrock:us-east-1:111122223333:prompt/ABCDEFGHIJ',

@@ -1,9 +1,9 @@
 import type { Account } from '../../estate/estate.ts';
-import { agents, EXAMPLE_AGENT } from '../bedrock-examples.ts';
-import { describedResources } from '../described-resources.ts';
-import { Unreadable } from '../detail.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { agents, EXAMPLE_AGENT } from '../examples/bedrock-examples.ts';
+import { describedResources } from '../answers/described-resources.ts';
+import { Unreadable } from '../answers/detail.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 const OTHER = { ...EXAMPLE_AGENT, agentId: 'ZYXWVUTSRQ', agentArn: 'arn:aws:bedrock:us-east-1:111122223333:agent/ZYXWVUTSRQ' };
 

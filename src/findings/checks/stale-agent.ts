@@ -1,7 +1,7 @@
-import { EXAMPLE_AGENT } from '../bedrock-examples.ts';
+import { EXAMPLE_AGENT } from '../examples/bedrock-examples.ts';
 import { daysBetween } from '../days.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 /** A year without a change, and three months in which nobody made a changed agent ready (own judgement). */
 const MOST_DAYS = 365;

@@ -4,12 +4,12 @@ import { NOTHING_SAID } from '../../estate/intent.ts';
 import { exemptionFor } from '../../estate/intent-exemptions.ts';
 import { isBreakGlass } from '../../estate/intent-principals.ts';
 import type { Statement, StatementRef } from '../../iam/policy.ts';
-import { shapes } from '../action-masks.ts';
+import { shapes } from '../rights/action-masks.ts';
 import type { Check } from '../check.ts';
 import { EXAMPLE_ACCOUNT, type Example } from '../example.ts';
-import { actionsText, grantsOf } from '../grants.ts';
-import { isPerson } from '../person.ts';
-import { callerSubject } from '../subjects.ts';
+import { actionsText, grantsOf } from '../rights/grants.ts';
+import { isPerson } from '../rights/person.ts';
+import { callerSubject } from '../rights/subjects.ts';
 
 const USER = `arn:aws:iam::${EXAMPLE_ACCOUNT}:user/ana`;
 

@@ -1,6 +1,6 @@
-import { bucketCheck } from '../bucket-check.ts';
-import { CUSTOMER_KEY } from '../bucket-properties.ts';
-import { TRAINING_BUCKETS } from '../training-inputs.ts';
+import { bucketCheck } from '../rules/bucket-check.ts';
+import { CUSTOMER_KEY } from '../rules/bucket-properties.ts';
+import { TRAINING_BUCKETS } from '../rules/training-inputs.ts';
 
 export default bucketCheck({
   id: 'training-data-bucket-without-customer-key',

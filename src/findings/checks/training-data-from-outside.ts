@@ -1,14 +1,14 @@
 import { NOTHING_SAID } from '../../estate/intent.ts';
-import { bucketOfUri } from '../bucket-check.ts';
-import { ownerOfBucket } from '../bucket-owners.ts';
+import { bucketOfUri } from '../rules/bucket-check.ts';
+import { ownerOfBucket } from '../answers/bucket-owners.ts';
 import type { Scanned } from '../check.ts';
-import { Unreadable } from '../detail.ts';
+import { Unreadable } from '../answers/detail.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
-import { joinChecks } from '../joined-checks.ts';
-import { fail, type Outcome, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
-import { accessPointOwner, customizationInputs, trainingInputs } from '../training-inputs.ts';
+import { joinChecks } from '../rules/joined-checks.ts';
+import { fail, type Outcome, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
+import { accessPointOwner, customizationInputs, trainingInputs } from '../rules/training-inputs.ts';
 
 const OUTSIDE = '999999999999';
 const point = (account: string): string => `s3://arn:aws:s3:us-east-1:${account}:accesspoint/train`;

@@ -1,13 +1,13 @@
 import { partitionOf } from '../../access/partition.ts';
 import { NOTHING_SAID } from '../../estate/intent.ts';
-import { roleDetails } from '../bedrock-examples.ts';
-import { type BucketSource, judgeBuckets } from '../bucket-check.ts';
-import { ownerOfBucket } from '../bucket-owners.ts';
-import { type Changing, changersOutcome } from '../changers.ts';
+import { roleDetails } from '../examples/bedrock-examples.ts';
+import { type BucketSource, judgeBuckets } from '../rules/bucket-check.ts';
+import { ownerOfBucket } from '../answers/bucket-owners.ts';
+import { type Changing, changersOutcome } from '../rights/changers.ts';
 import type { Check } from '../check.ts';
 import type { Example } from '../example.ts';
-import { KNOWLEDGE_BASE_BUCKETS } from '../knowledge-base-buckets.ts';
-import { TRAINING_BUCKETS } from '../training-inputs.ts';
+import { KNOWLEDGE_BASE_BUCKETS } from '../rules/knowledge-base-buckets.ts';
+import { TRAINING_BUCKETS } from '../rules/training-inputs.ts';
 
 const writer = (source: BucketSource, Resource: string, dataOwners: readonly string[], policy?: unknown): Example => ({
   answers: [...(source.example.answers ?? []), ['s3.ListBuckets', 'all', { Buckets: [{ Name: 'example' }] }]],

@@ -1,7 +1,7 @@
-import { repositoryOf } from '../ai-images.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { repositoryOf } from '../answers/ai-images.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
 
 const image = (TrainingImage: string, TrainingRepositoryAccessMode = 'Platform') => ({
   described: {

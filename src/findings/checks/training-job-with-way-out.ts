@@ -1,9 +1,9 @@
 import type { Example } from '../example.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
-import { worstOf } from '../several-outcomes.ts';
-import { WAY_OUT_READS, wayOutOf } from '../subnet-routes.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
+import { worstOf } from '../rules/several-outcomes.ts';
+import { WAY_OUT_READS, wayOutOf } from '../answers/subnet-routes.ts';
 
 const LOCAL = { DestinationCidrBlock: '10.0.0.0/16', GatewayId: 'local', State: 'active' };
 const S3 = { DestinationPrefixListId: 'pl-0a', GatewayId: 'vpce-0a', State: 'active' };

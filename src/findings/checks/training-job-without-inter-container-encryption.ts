@@ -1,7 +1,7 @@
-import { trainingInstances } from '../job-instances.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
-import { switchCheck } from '../setting-check.ts';
+import { trainingInstances } from '../answers/job-instances.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
+import { switchCheck } from '../rules/setting-check.ts';
 
 export default switchCheck({
   id: 'training-job-without-inter-container-encryption',

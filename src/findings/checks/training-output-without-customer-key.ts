@@ -1,7 +1,7 @@
-import { customerKeyCheck } from '../customer-key.ts';
-import { isDirectoryBucket } from '../output-key.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { customerKeyCheck } from '../rules/customer-key.ts';
+import { isDirectoryBucket } from '../rules/output-key.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
 
 export default customerKeyCheck({
   id: 'training-output-without-customer-key',

@@ -1,9 +1,9 @@
-import { roleDetails } from '../bedrock-examples.ts';
+import { roleDetails } from '../examples/bedrock-examples.ts';
 import type { Example } from '../example.ts';
-import { resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { namedBucketsOutcome } from '../role-buckets.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { namedBucketsOutcome } from '../rights/role-buckets.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
 
 const role = (Resource: unknown, more: Readonly<Record<string, unknown>> = {}): Example => ({
   answers: [['sagemaker.DescribeTrainingJob', 'example', { ...SAGEMAKER.trainingJob, RoleArn: 'arn:aws:iam::111122223333:role/training' }]],

@@ -1,7 +1,7 @@
-import { customerKeyCheck } from '../customer-key.ts';
-import { takesVolumeKey, trainingInstances } from '../job-instances.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { customerKeyCheck } from '../rules/customer-key.ts';
+import { takesVolumeKey, trainingInstances } from '../answers/job-instances.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
 
 export default customerKeyCheck({
   id: 'training-volume-without-customer-key',

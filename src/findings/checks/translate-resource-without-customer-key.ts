@@ -1,6 +1,6 @@
-import { customerKeyCheck } from '../customer-key.ts';
-import { joinChecks } from '../joined-checks.ts';
-import { KINDS, type ResourceKind } from '../resource-kinds.ts';
+import { customerKeyCheck } from '../rules/customer-key.ts';
+import { joinChecks } from '../rules/joined-checks.ts';
+import { KINDS, type ResourceKind } from '../answers/resource-kinds.ts';
 
 const rule = (resource: ResourceKind, example: Readonly<Record<string, unknown>>) =>
   customerKeyCheck({

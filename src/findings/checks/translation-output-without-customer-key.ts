@@ -1,8 +1,8 @@
-import { CUSTOMER_KEY } from '../bucket-properties.ts';
+import { CUSTOMER_KEY } from '../rules/bucket-properties.ts';
 import type { Example } from '../example.ts';
-import { judgeOutput } from '../output-key.ts';
-import { resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { judgeOutput } from '../rules/output-key.ts';
+import { resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 const translated = (EncryptionKey: unknown, bucket?: unknown): Example => ({
   answers: [

@@ -2,13 +2,13 @@ import { intersection, isEmpty, union } from '../../access/bits.ts';
 import type { Caller } from '../../access/caller.ts';
 import { compileGlob, matchesGlob } from '../../iam/glob.ts';
 import type { Condition, Policy, Statement, StatementRef } from '../../iam/policy.ts';
-import { maskWhere } from '../action-masks.ts';
+import { maskWhere } from '../rights/action-masks.ts';
 import type { Check } from '../check.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
-import { EXAMPLE_ROLE } from '../examples.ts';
+import { EXAMPLE_ROLE } from '../examples/examples.ts';
 import type { Judgement } from '../finding.ts';
-import { holderGroups } from '../holder-groups.ts';
-import { callerSubject } from '../subjects.ts';
+import { holderGroups } from '../rights/holder-groups.ts';
+import { callerSubject } from '../rights/subjects.ts';
 
 const PEOPLE = { AWS: `arn:aws:iam::${EXAMPLE_ACCOUNT}:root` };
 const SAML = { Federated: `arn:aws:iam::${EXAMPLE_ACCOUNT}:saml-provider/staff` };

@@ -1,10 +1,10 @@
-import { keyOutcome } from '../customer-key.ts';
-import { isDirectoryBucket } from '../output-key.ts';
-import { resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
-import { worstOf } from '../several-outcomes.ts';
-import { tunedJobs } from '../tuned-jobs.ts';
+import { keyOutcome } from '../rules/customer-key.ts';
+import { isDirectoryBucket } from '../rules/output-key.ts';
+import { resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
+import { worstOf } from '../rules/several-outcomes.ts';
+import { tunedJobs } from '../answers/tuned-jobs.ts';
 
 const { TrainingJobDefinition: definition, ...tuning } = SAGEMAKER.tuningJob;
 const keyed = {

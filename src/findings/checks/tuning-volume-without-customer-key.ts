@@ -1,11 +1,11 @@
-import { keyOutcome } from '../customer-key.ts';
-import type { Detail } from '../detail.ts';
-import { instancesOf, takesVolumeKey } from '../job-instances.ts';
-import { resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
-import { worstOf } from '../several-outcomes.ts';
-import { tunedJobs } from '../tuned-jobs.ts';
+import { keyOutcome } from '../rules/customer-key.ts';
+import type { Detail } from '../answers/detail.ts';
+import { instancesOf, takesVolumeKey } from '../answers/job-instances.ts';
+import { resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
+import { worstOf } from '../rules/several-outcomes.ts';
+import { tunedJobs } from '../answers/tuned-jobs.ts';
 
 const KEY = '11111111-2222-3333-4444-555555555555';
 const { TrainingJobDefinition: definition, ...tuning } = SAGEMAKER.tuningJob;

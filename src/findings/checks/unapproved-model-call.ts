@@ -2,10 +2,10 @@ import type { Caller } from '../../access/caller.ts';
 import { partitionOf } from '../../access/partition.ts';
 import { NOTHING_SAID } from '../../estate/intent.ts';
 import { compileGlob, matchesGlob } from '../../iam/glob.ts';
-import { mayDo } from '../ask.ts';
+import { mayDo } from '../rights/ask.ts';
 import type { Check } from '../check.ts';
-import { policyDetails } from '../examples.ts';
-import { accountJudgement, invokersOf } from '../invokers.ts';
+import { policyDetails } from '../examples/examples.ts';
+import { accountJudgement, invokersOf } from '../rights/invokers.ts';
 
 const approving = (resource: unknown, ...models: readonly string[]) => ({
   ...policyDetails({ Effect: 'Allow', Action: 'bedrock:InvokeModel', Resource: resource }),

@@ -1,6 +1,6 @@
-import { bucketCheck } from '../bucket-check.ts';
-import { LOCKED } from '../bucket-properties.ts';
-import { EVALUATION_BUCKETS } from '../evaluation-buckets.ts';
+import { bucketCheck } from '../rules/bucket-check.ts';
+import { LOCKED } from '../rules/bucket-properties.ts';
+import { EVALUATION_BUCKETS } from '../rules/evaluation-buckets.ts';
 
 export default bucketCheck({
   id: 'unlocked-evaluation-bucket',

@@ -1,6 +1,6 @@
-import { bucketCheck } from '../bucket-check.ts';
-import { LOCKED } from '../bucket-properties.ts';
-import { LOG_BUCKETS } from '../log-destinations.ts';
+import { bucketCheck } from '../rules/bucket-check.ts';
+import { LOCKED } from '../rules/bucket-properties.ts';
+import { LOG_BUCKETS } from '../rules/log-destinations.ts';
 
 export default bucketCheck({
   id: 'unlocked-invocation-log-bucket',

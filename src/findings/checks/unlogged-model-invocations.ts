@@ -1,8 +1,8 @@
-import { Unreadable } from '../detail.ts';
+import { Unreadable } from '../answers/detail.ts';
 import type { Example } from '../example.ts';
-import { GET_LOGGING, invocationLogging } from '../invocation-logging.ts';
-import { regionCheck } from '../region-check.ts';
-import { fail, pass } from '../resource-check.ts';
+import { GET_LOGGING, invocationLogging } from '../answers/invocation-logging.ts';
+import { regionCheck } from '../rules/region-check.ts';
+import { fail, pass } from '../rules/resource-check.ts';
 
 /** Bedrock is used in one region, whose logging is as given. */
 const logging = (loggingConfig?: Readonly<Record<string, unknown>>): Example => ({

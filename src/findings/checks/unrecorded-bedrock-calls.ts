@@ -1,9 +1,9 @@
-import { Unreadable } from '../detail.ts';
-import { recorded } from '../recorded-events.ts';
-import { regionCheck } from '../region-check.ts';
-import { fail, pass } from '../resource-check.ts';
-import { advanced, logged, trailed } from '../trail-examples.ts';
-import { TRAIL_READS } from '../trails.ts';
+import { Unreadable } from '../answers/detail.ts';
+import { recorded } from '../answers/recorded-events.ts';
+import { regionCheck } from '../rules/region-check.ts';
+import { fail, pass } from '../rules/resource-check.ts';
+import { advanced, logged, trailed } from '../examples/trail-examples.ts';
+import { TRAIL_READS } from '../answers/trails.ts';
 
 /** Both planes on which models are called and shaped: CloudTrail names them apart. */
 const SOURCES = ['bedrock.amazonaws.com', 'bedrock-mantle.amazonaws.com'] as const;

@@ -1,11 +1,11 @@
-import { describedResources } from '../described-resources.ts';
-import { Unreadable } from '../detail.ts';
-import { recorded } from '../recorded-events.ts';
-import { regionCheck } from '../region-check.ts';
-import { fail, pass } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { advanced, logged, trailed } from '../trail-examples.ts';
-import { TRAIL_READS } from '../trails.ts';
+import { describedResources } from '../answers/described-resources.ts';
+import { Unreadable } from '../answers/detail.ts';
+import { recorded } from '../answers/recorded-events.ts';
+import { regionCheck } from '../rules/region-check.ts';
+import { fail, pass } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { advanced, logged, trailed } from '../examples/trail-examples.ts';
+import { TRAIL_READS } from '../answers/trails.ts';
 
 /** The kinds whose use is a data event, and the type under which CloudTrail selects it; prompts have two names. */
 const TYPES = [

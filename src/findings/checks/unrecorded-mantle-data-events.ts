@@ -1,14 +1,14 @@
 import { hasBit } from '../../access/bits.ts';
 import type { Account } from '../../estate/estate.ts';
 import type { Scanned } from '../check.ts';
-import { Unreadable } from '../detail.ts';
+import { Unreadable } from '../answers/detail.ts';
 import type { Example } from '../example.ts';
-import { roleDetails } from '../bedrock-examples.ts';
-import { recorded } from '../recorded-events.ts';
-import { regionCheck } from '../region-check.ts';
-import { fail, pass } from '../resource-check.ts';
-import { advanced, logged, trailed } from '../trail-examples.ts';
-import { TRAIL_READS } from '../trails.ts';
+import { roleDetails } from '../examples/bedrock-examples.ts';
+import { recorded } from '../answers/recorded-events.ts';
+import { regionCheck } from '../rules/region-check.ts';
+import { fail, pass } from '../rules/resource-check.ts';
+import { advanced, logged, trailed } from '../examples/trail-examples.ts';
+import { TRAIL_READS } from '../answers/trails.ts';
 
 /** What is done in a project (calls of models, files), with tuned models, and with reserved capacity. */
 const TYPES = ['AWS::BedrockMantle::Project', 'AWS::BedrockMantle::CustomizedModel', 'AWS::BedrockMantle::Reservation'] as const;

@@ -1,6 +1,6 @@
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
-import { tagCheck } from '../tag-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
+import { tagCheck } from '../rules/tag-check.ts';
 
 export default tagCheck({
   id: 'untagged-feature-group',

@@ -1,6 +1,6 @@
-import { joinChecks } from '../joined-checks.ts';
-import { KINDS, type ResourceKind } from '../resource-kinds.ts';
-import { tagCheck } from '../tag-check.ts';
+import { joinChecks } from '../rules/joined-checks.ts';
+import { KINDS, type ResourceKind } from '../answers/resource-kinds.ts';
+import { tagCheck } from '../rules/tag-check.ts';
 
 const rule = (resource: ResourceKind, what: string) => {
   const arn = `arn:aws:frauddetector:us-east-1:111122223333:${what}/order`;

@@ -1,5 +1,5 @@
-import { KINDS } from '../resource-kinds.ts';
-import { tagCheck } from '../tag-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { tagCheck } from '../rules/tag-check.ts';
 
 const ARN = 'arn:aws:bedrock:us-east-1:111122223333:guardrail/abcdefghijkl';
 

@@ -1,5 +1,5 @@
-import { KINDS } from '../resource-kinds.ts';
-import { tagCheck } from '../tag-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { tagCheck } from '../rules/tag-check.ts';
 
 export default tagCheck({
   id: 'untagged-image',

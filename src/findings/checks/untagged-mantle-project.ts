@@ -1,11 +1,11 @@
 import type { Account, ApiAnswer } from '../../estate/estate.ts';
 import { splitArn } from '../../iam/arn.ts';
-import { notAnswered } from '../answers-about.ts';
+import { notAnswered } from '../answers/answers-about.ts';
 import type { Check } from '../check.ts';
-import { Detail, Unreadable } from '../detail.ts';
+import { Detail, Unreadable } from '../answers/detail.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
 import type { Judgement, Subject } from '../finding.ts';
-import { fail, pass } from '../resource-check.ts';
+import { fail, pass } from '../rules/resource-check.ts';
 
 const TYPE = 'AWS::BedrockMantle::Project';
 const LIST = 'cloudcontrol.ListResources';

@@ -1,6 +1,6 @@
-import { bucketCheck } from '../bucket-check.ts';
-import { VERSIONED } from '../bucket-properties.ts';
-import { KNOWLEDGE_BASE_BUCKETS } from '../knowledge-base-buckets.ts';
+import { bucketCheck } from '../rules/bucket-check.ts';
+import { VERSIONED } from '../rules/bucket-properties.ts';
+import { KNOWLEDGE_BASE_BUCKETS } from '../rules/knowledge-base-buckets.ts';
 
 export default bucketCheck({
   id: 'unversioned-knowledge-base-bucket',

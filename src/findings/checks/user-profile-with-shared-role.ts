@@ -1,11 +1,11 @@
 import type { Account } from '../../estate/estate.ts';
-import { describedResources } from '../described-resources.ts';
-import { Unreadable } from '../detail.ts';
+import { describedResources } from '../answers/described-resources.ts';
+import { Unreadable } from '../answers/detail.ts';
 import type { Example } from '../example.ts';
 import type { Evidence } from '../finding.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { SAGEMAKER } from '../sagemaker-examples.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { SAGEMAKER } from '../examples/sagemaker-examples.ts';
 
 const roleArn = (name: string) => `arn:aws:iam::111122223333:role/${name}`;
 const profile = (name: string, role?: string) =>

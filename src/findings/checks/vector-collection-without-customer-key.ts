@@ -1,6 +1,6 @@
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
-import { collection, collectionOf, GET_COLLECTIONS } from '../vector-collections.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
+import { collection, collectionOf, GET_COLLECTIONS } from '../rules/vector-collections.ts';
 
 export default resourceCheck({
   id: 'vector-collection-without-customer-key',

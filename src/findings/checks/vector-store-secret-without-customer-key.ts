@@ -1,9 +1,9 @@
-import { isAwsManaged } from '../customer-key.ts';
-import { needAnswer } from '../answers-about.ts';
-import { Unreadable } from '../detail.ts';
-import { base } from '../knowledge-base-examples.ts';
-import { fail, pass, resourceCheck } from '../resource-check.ts';
-import { KINDS } from '../resource-kinds.ts';
+import { isAwsManaged } from '../rules/customer-key.ts';
+import { needAnswer } from '../answers/answers-about.ts';
+import { Unreadable } from '../answers/detail.ts';
+import { base } from '../examples/knowledge-base-examples.ts';
+import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
+import { KINDS } from '../answers/resource-kinds.ts';
 
 const DESCRIBE = 'secretsmanager.DescribeSecret';
 const SECRET = 'arn:aws:secretsmanager:us-east-1:111122223333:secret:vectors-AbCdEf';

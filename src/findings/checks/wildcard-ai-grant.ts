@@ -1,11 +1,11 @@
 import { hasBit } from '../../access/bits.ts';
 import type { Check, Scanned } from '../check.ts';
-import { policyDetails } from '../examples.ts';
-import { actionsText, type Grant, grantsOf, holdersText } from '../grants.ts';
+import { policyDetails } from '../examples/examples.ts';
+import { actionsText, type Grant, grantsOf, holdersText } from '../rights/grants.ts';
 import type { Fix } from '../finding.ts';
-import { narrowedStatement } from '../narrowed-statement.ts';
-import { neededByAny } from '../needed-actions.ts';
-import { isOfAws, policySubject } from '../subjects.ts';
+import { narrowedStatement } from '../rights/narrowed-statement.ts';
+import { neededByAny } from '../rights/needed-actions.ts';
+import { isOfAws, policySubject } from '../rights/subjects.ts';
 
 const check: Check = {
   id: 'wildcard-ai-grant',
