@@ -40,6 +40,8 @@ it.each([
   [['scan', 'README.md'], '`README.md`: the file is not valid JSON at line 1, column 1'],
   [['scan', 'examples/acme', '--region', 'here'], 'write a region as `us-east-1`'],
   [['scan', 'examples/acme', '--context', 'mfa=true'], 'write it as `aws:MultiFactorAuthPresent=true`'],
+  [['scan', 'examples/acme', '--no-checks', '--check', 'posture'], '`--check` asks what checks find, and `--no-checks` runs none'],
+  [['scan', 'examples/acme', '--no-checks', '--framework', 'nist-ai-rmf'], '`--framework` asks what checks find'],
   [['scan', 'examples/acme', '--out', 'examples'], 'cannot write `examples`: it is a directory'],
   [['scna'], 'did you mean `scan`?'],
   [['version'], 'write `mantlet --version`'],

@@ -57,6 +57,7 @@ export default function addScan(program: Command): void {
   withAssumptions(withOutput(command, ['terminal', ...formats.map(({ name }) => name), 'jsonl'])).action(
     async (snapshot: string | undefined, options: ScanOptions) => {
       const path = snapshotPath(snapshot);
+      refuseContradictions(options);
       if (options.format === 'jsonl') return writeHoldings(path, options);
       if (options.compare !== undefined) return compare(path, options.compare, options);
       const baseline = options.baseline === undefined ? new Set<string>() : await readBaseline(options.baseline);
@@ -67,6 +68,13 @@ export default function addScan(program: Command): void {
       process.exitCode = exitOf(report, options.failOn);
     },
   );
+}
+
+/** Options that ask for judgements beside those that ask for none. */
+function refuseContradictions({ checks, check, framework, baseline }: ScanOptions): void {
+  if (checks) return;
+  const asked = check !== undefined ? '--check' : framework !== undefined ? '--framework' : baseline !== undefined ? '--baseline' : undefined;
+  if (asked !== undefined) throw new UsageError(`\`${asked}\` asks what checks find, and \`--no-checks\` runs none: leave one of the two out`);
 }
 
 const taskOf = (snapshot: string, options: ScanOptions): ScanTask => ({
