@@ -48,6 +48,7 @@ export const generatedFiles = (): GeneratedFile[] => [
   cataloguePage(),
   defaultExportIndex('src/access/chains/edges', 'edgeKinds', 'The ways in which one principal becomes another, kind by kind.'),
   defaultExportIndex('src/findings/checks', 'checks', 'The checks, by id.'),
+  defaultExportIndex('src/detections/rules', 'detections', 'The detections, by id.'),
   defaultExportIndex('src/compliance/frameworks', 'frameworks', 'The frameworks, by id.'),
   defaultExportIndex('src/report/formats', 'formats', 'The forms in which a scan is written, by name.'),
   defaultExportIndex('src/cli/commands', 'commands', 'Each adds one command to the program.'),

@@ -13,21 +13,46 @@ const FOLDERS: Readonly<Record<string, { readonly may: readonly string[]; readon
   iam: { may: ['catalogue'] },
   estate: { may: ['catalogue', 'iam'] },
   access: { may: ['catalogue', 'iam', 'estate'] },
-  findings: { may: ['catalogue', 'iam', 'estate', 'access'] },
-  compliance: { may: ['catalogue', 'iam', 'estate', 'access', 'findings'] },
-  report: { may: ['catalogue', 'iam', 'access', 'findings', 'compliance'] },
+  activity: { may: ['catalogue', 'estate'] },
+  findings: { may: ['catalogue', 'iam', 'estate', 'access', 'activity'] },
+  detections: { may: ['catalogue', 'estate', 'activity', 'findings'] },
+  compliance: { may: ['catalogue', 'iam', 'estate', 'access', 'activity', 'findings'] },
+  report: { may: ['catalogue', 'iam', 'access', 'activity', 'findings', 'detections', 'compliance'] },
   demo: { may: [] },
   snapshot: { may: ['iam', 'estate'], node: true },
+  trail: { may: ['catalogue', 'estate', 'activity'], node: true },
   intent: { may: ['catalogue', 'estate'], node: true, packages: true },
   app: {
-    may: ['catalogue', 'iam', 'estate', 'access', 'findings', 'compliance', 'report', 'demo', 'snapshot', 'intent'],
+    may: [
+      'catalogue',
+      'iam',
+      'estate',
+      'access',
+      'activity',
+      'findings',
+      'detections',
+      'compliance',
+      'report',
+      'demo',
+      'snapshot',
+      'trail',
+      'intent',
+    ],
     node: true,
   },
   cli: { may: ['app', 'report', 'catalogue', 'access', 'snapshot', 'intent'], node: true, packages: true },
 };
 
 /** Folders in which no file imports a sibling: one file is one thing. */
-const ALONE = ['catalogue/services', 'cli/commands', 'report/formats', 'access/chains/edges', 'findings/checks', 'compliance/frameworks'];
+const ALONE = [
+  'catalogue/services',
+  'cli/commands',
+  'report/formats',
+  'access/chains/edges',
+  'findings/checks',
+  'detections/rules',
+  'compliance/frameworks',
+];
 
 /** Layers inside a folder: each uses itself and those before it; the first is what stands at the folder's top. ARCHITECTURE.md says why. */
 const INSIDE: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,5 @@
 // Written by `npm run gen`.
+import activity from './activity.ts';
 import catalogue from './catalogue.ts';
 import checks from './checks.ts';
 import demo from './demo.ts';
@@ -10,6 +11,7 @@ import whoCan from './who-can.ts';
 
 /** Each adds one command to the program. */
 export const commands = [
+  activity,
   catalogue,
   checks,
   demo,

@@ -73,8 +73,10 @@ export default function addScan(program: Command): void {
 /** Options that ask for judgements beside those that ask for none. */
 function refuseContradictions({ checks, check, framework, baseline }: ScanOptions): void {
   if (checks) return;
-  const asked = check !== undefined ? '--check' : framework !== undefined ? '--framework' : baseline !== undefined ? '--baseline' : undefined;
-  if (asked !== undefined) throw new UsageError(`\`${asked}\` asks what checks find, and \`--no-checks\` runs none: leave one of the two out`);
+  const asked =
+    check !== undefined ? '--check' : framework !== undefined ? '--framework' : baseline !== undefined ? '--baseline' : undefined;
+  if (asked !== undefined)
+    throw new UsageError(`\`${asked}\` asks what checks find, and \`--no-checks\` runs none: leave one of the two out`);
 }
 
 const taskOf = (snapshot: string, options: ScanOptions): ScanTask => ({

@@ -1,0 +1,87 @@
+import { type Activity, buildActivity } from '../activity/activity.ts';
+import { principalOf } from '../activity/event.ts';
+import type { TrailReading } from '../activity/trail.ts';
+import { usageOf } from '../activity/usage/usage.ts';
+import { type Raised, runDetections } from '../detections/run-detections.ts';
+import { detections } from '../detections/rules/index.ts';
+import type { Estate } from '../estate/estate.ts';
+import type { Intent } from '../estate/intent.ts';
+import { ACTIVITY_SCHEMA, type ActivityReport, type ReportAlarm, type ReportIdentity } from '../report/activity-report.ts';
+import { version } from './version.ts';
+
+/** What is known beside the trail. */
+export interface ActivityContext {
+  readonly estate?: Estate | undefined;
+  readonly intent?: Intent | undefined;
+}
+
+/** What was done, by whom, and what should raise an alarm. */
+export function reportActivity(reading: TrailReading, context: ActivityContext = {}): ActivityReport {
+  const activity = buildActivity(reading.events, context);
+  const { alarms, crashes } = runDetections(detections, activity);
+  const { events } = activity;
+  return {
+    kind: 'activity',
+    schema: ACTIVITY_SCHEMA,
+    mantlet: version,
+    trail: {
+      files: reading.files,
+      records: reading.records,
+      bytes: reading.bytes,
+      events: events.length,
+      first: timeText(events[0]?.time),
+      last: timeText(events.at(-1)?.time),
+      parts: reading.parts
+        .map(({ account, region, first, last }) => ({ account, region, first: isoTime(first), last: isoTime(last) }))
+        .sort((a, b) => (`${a.account} ${a.region}` < `${b.account} ${b.region}` ? -1 : 1)),
+    },
+    usage: usageOf(activity).map(({ first, last, ...use }) => ({ ...use, first: isoTime(first), last: isoTime(last) })),
+    identities: identitiesOf(activity),
+    alarms: alarms.map(reportAlarm),
+    incomplete: reading.problems,
+    crashes,
+  };
+}
+
+/** Everybody who made calls, those with the most calls first. */
+function identitiesOf({ events, who }: Activity): readonly ReportIdentity[] {
+  const found = new Map<string, { readonly first: ReportIdentity; readonly principals: Set<string>; events: number }>();
+  for (const event of events) {
+    const { identity, method, confidence, why, evidence } = who(event);
+    const key = `${identity.kind} ${identity.id} ${method} ${confidence}`;
+    let one = found.get(key);
+    if (one === undefined) {
+      one = { first: { ...identity, method, confidence, why, evidence, principals: [], events: 0 }, principals: new Set(), events: 0 };
+      found.set(key, one);
+    }
+    one.events++;
+    const principal = principalOf(event);
+    if (principal !== undefined) one.principals.add(principal);
+  }
+  return [...found.values()]
+    .map(({ first, principals, events: count }) => ({ ...first, principals: [...principals].sort(), events: count }))
+    .sort((a, b) => b.events - a.events || (`${a.kind} ${a.id}` < `${b.kind} ${b.id}` ? -1 : 1));
+}
+
+function reportAlarm({ detection, severity, message, events, event, who, principal, fingerprint }: Raised): ReportAlarm {
+  return {
+    fingerprint,
+    detection: detection.id,
+    title: detection.title,
+    severity,
+    message,
+    principal,
+    who,
+    account: event.account,
+    region: event.region,
+    first: isoTime(events[0].time),
+    last: isoTime(event.time),
+    eventIDs: events.map(({ id }) => id),
+    techniques: detection.techniques,
+    why: detection.why,
+    respond: detection.respond,
+  };
+}
+
+const isoTime = (time: number): string => new Date(time).toISOString();
+const timeText = (time: number | undefined): string | undefined => (time === undefined ? undefined : isoTime(time));

@@ -1,0 +1,73 @@
+import type { Attribution, Confidence, Identity, Method } from '../activity/identity/attribution.ts';
+import type { Severity } from '../findings/finding.ts';
+
+/** The version of the shape of activity reports; it grows with every change that a reader could notice. */
+export const ACTIVITY_SCHEMA = '1.0';
+
+/** One alarm. */
+export interface ReportAlarm {
+  readonly fingerprint: string;
+  readonly detection: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The user or role that made the deciding call. */
+  readonly principal: string | undefined;
+  readonly who: Attribution;
+  readonly account: string;
+  readonly region: string;
+  /** ISO 8601 UTC: of the first and the last of the events. */
+  readonly first: string;
+  readonly last: string;
+  /** In the order of time. */
+  readonly eventIDs: readonly string[];
+  readonly techniques: readonly string[];
+  readonly why: string;
+  readonly respond: string;
+}
+
+/** What one principal did by one action. */
+export interface ReportUse {
+  readonly principal: string;
+  readonly action: string;
+  readonly first: string;
+  readonly last: string;
+  readonly count: number;
+  readonly failed: number;
+  readonly regions: readonly string[];
+  readonly identities: readonly Identity[];
+}
+
+/** Somebody who made calls. */
+export interface ReportIdentity extends Identity {
+  readonly method: Method;
+  readonly confidence: Confidence;
+  readonly why: string;
+  readonly evidence: readonly string[];
+  /** Users and roles through which it acted. */
+  readonly principals: readonly string[];
+  readonly events: number;
+}
+
+/** What a trail tells. */
+export interface ActivityReport {
+  readonly kind: 'activity';
+  readonly schema: string;
+  readonly mantlet: string;
+  readonly trail: {
+    readonly files: number;
+    readonly records: number;
+    readonly bytes: number;
+    /** Events that were looked at, each once. */
+    readonly events: number;
+    readonly first: string | undefined;
+    readonly last: string | undefined;
+    readonly parts: readonly { readonly account: string; readonly region: string; readonly first: string; readonly last: string }[];
+  };
+  readonly usage: readonly ReportUse[];
+  readonly identities: readonly ReportIdentity[];
+  readonly alarms: readonly ReportAlarm[];
+  /** What could not be read: the answers above are not complete. */
+  readonly incomplete: readonly { readonly file: string; readonly offset: number | undefined; readonly reason: string }[];
+  readonly crashes: readonly { readonly detection: string; readonly crash: string }[];
+}

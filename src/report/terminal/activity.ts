@@ -1,0 +1,58 @@
+import type { ActivityReport, ReportAlarm } from '../activity-report.ts';
+import { SEVERITIES } from '../findings-report.ts';
+import type { Palette } from './palette.ts';
+import { count, plural, table } from './table.ts';
+
+const SHOWN = 25;
+
+/** A trail for a terminal: what it covers, what raises an alarm, who was there, what was used. */
+export function renderActivity(report: ActivityReport, palette: Palette): string {
+  const { bold, dim } = palette;
+  const { trail, alarms, identities, usage, incomplete } = report;
+  const window = trail.first === undefined ? 'no event that matters' : `${trail.first} to ${trail.last ?? ''}`;
+  const parts = [
+    `${bold('Trail')} ${window}\n  ${plural(trail.files, 'file')}, ${plural(trail.records, 'record')}, ${count(trail.events)} of them looked at: those of AI services, of sign-in and of what they depend on`,
+    `${bold('Alarms')} ${count(alarms.length)}${alarms.length === 0 ? '' : `\n${renderAlarms(alarms, palette)}`}`,
+    `${bold('Who')}\n${renderIdentities(report, palette)}`,
+    `${bold('Used')} ${plural(usage.length, 'pair')} of principal and action ${dim('(--format json tells them all)')}`,
+  ];
+  if (identities.length === 0) parts.splice(2, 1);
+  if (incomplete.length > 0) {
+    const lines = incomplete
+      .slice(0, SHOWN)
+      .map(({ file, offset, reason }) => `  ${file}${offset === undefined ? '' : ` at byte ${count(offset)}`}: ${reason}`);
+    const more = incomplete.length > SHOWN ? `\n  and ${count(incomplete.length - SHOWN)} more` : '';
+    parts.push(`${bold('Incomplete')} ${plural(incomplete.length, 'place')} could not be read\n${lines.join('\n')}${more}`);
+  }
+  return `${parts.join('\n\n')}\n`;
+}
+
+function renderAlarms(alarms: readonly ReportAlarm[], { dim, width }: Palette): string {
+  const rank = (alarm: ReportAlarm): number => SEVERITIES.indexOf(alarm.severity);
+  const sorted = [...alarms].sort((a, b) => rank(a) - rank(b));
+  const rows = sorted
+    .slice(0, SHOWN)
+    .map(({ severity, detection, last, who, principal, message }) => [
+      severity,
+      detection,
+      last,
+      who.identity.name || (principal ?? ''),
+      message,
+    ]);
+  const more = alarms.length > SHOWN ? `\n  ${dim(`and ${count(alarms.length - SHOWN)} more (--format json)`)}` : '';
+  return `${table(
+    ['severity', 'detection', 'when', 'who', 'what'].map((title) => ({ title })),
+    rows,
+    '  ',
+    width,
+  )}${more}`;
+}
+
+function renderIdentities({ identities }: ActivityReport, { dim, width }: Palette): string {
+  const rows = identities
+    .slice(0, SHOWN)
+    .map(({ kind, name, id, confidence, method, events }) => [name || id || 'unknown', kind, confidence, method, count(events)]);
+  const more = identities.length > SHOWN ? `\n  ${dim(`and ${count(identities.length - SHOWN)} more (--format json)`)}` : '';
+  const columns = ['identity', 'kind', 'confidence', 'by', 'events'].map((title) => ({ title, right: title === 'events' }));
+  return `${table(columns, rows, '  ', width)}${more}`;
+}
