@@ -152,7 +152,8 @@ const rankOf = (row: CatalogueRow): number => {
 
 /** Some of the actions, those that shape a model first. */
 export function actionsText(rows: readonly CatalogueRow[], most = 3): string {
-  const sorted = [...rows].sort((a, b) => rankOf(a) - rankOf(b) || (a.action < b.action ? -1 : 1)).map(({ action }) => action);
+  const ranked = rows.map((row) => ({ rank: rankOf(row), action: row.action }));
+  const sorted = ranked.sort((a, b) => a.rank - b.rank || (a.action < b.action ? -1 : 1)).map(({ action }) => action);
   const rest = sorted.length - most;
   return rest > 1 ? `${sorted.slice(0, most).join(', ')} and ${rest} more` : sorted.join(', ');
 }

@@ -25,21 +25,43 @@ export function narrowedStatement(statement: Statement, needed: ReadonlySet<stri
 
 /** What a pattern takes in of one service, without what is privileged and not needed; verbs of which nothing is privileged keep their `*`. */
 function unprivilegedOf(pattern: string, prefix: string, needed: ReadonlySet<string>): readonly string[] {
-  const glob = compileGlob(pattern.toLowerCase());
-  const ofService = catalogueRows().filter(({ action }) => action.slice(0, action.indexOf(':')).toLowerCase() === prefix);
-  const withPrivilege = new Set(ofService.filter(({ tier }) => tier <= 2).map(({ action }) => verbOf(action)));
   const kept = new Set<string>();
-  for (const { action, tier, withdrawn } of ofService) {
-    if (withdrawn || !matchesGlob(glob, action.toLowerCase())) continue;
-    if (tier <= 2) {
-      if (needed.has(action)) kept.add(action);
-    } else {
-      const verb = verbOf(action);
-      const takesInVerb = matchesGlob(glob, `${verb}mantlet0any`.toLowerCase());
-      kept.add(takesInVerb && !withPrivilege.has(verb) ? `${verb}*` : action);
-    }
+  for (const { action, as } of takenIn(pattern.toLowerCase(), prefix)) {
+    if (as !== undefined) kept.add(as);
+    else if (needed.has(action)) kept.add(action);
   }
   return [...kept].sort();
+}
+
+/** An action that a pattern takes in, and as what it may stay; undefined: it is privileged. */
+interface TakenIn {
+  readonly action: string;
+  readonly as: string | undefined;
+}
+
+/** The same few patterns stand in thousands of statements. */
+const taken = new Map<string, readonly TakenIn[]>();
+
+function takenIn(pattern: string, prefix: string): readonly TakenIn[] {
+  let found = taken.get(pattern);
+  if (found === undefined) {
+    found = takeIn(pattern, prefix);
+    taken.set(pattern, found);
+  }
+  return found;
+}
+
+function takeIn(pattern: string, prefix: string): readonly TakenIn[] {
+  const glob = compileGlob(pattern);
+  const ofService = catalogueRows().filter(({ action }) => action.slice(0, action.indexOf(':')).toLowerCase() === prefix);
+  const withPrivilege = new Set(ofService.filter(({ tier }) => tier <= 2).map(({ action }) => verbOf(action)));
+  return ofService.flatMap(({ action, tier, withdrawn }): readonly TakenIn[] => {
+    if (withdrawn || !matchesGlob(glob, action.toLowerCase())) return [];
+    if (tier <= 2) return [{ action, as: undefined }];
+    const verb = verbOf(action);
+    const takesInVerb = matchesGlob(glob, `${verb}mantlet0any`.toLowerCase());
+    return [{ action, as: takesInVerb && !withPrivilege.has(verb) ? `${verb}*` : action }];
+  });
 }
 
 /** `bedrock:GetGuardrail` -> `bedrock:Get`. */
