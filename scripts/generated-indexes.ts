@@ -4,7 +4,7 @@ import { intentJsonSchema } from '../src/intent/json-schema.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { checksPage } from './checks-page.ts';
 import { pageSource } from './page-source.ts';
-import { scanReportSchema } from './scan-report-schema.ts';
+import { activityReportSchema, scanReportSchema } from './report-schemas.ts';
 
 /** A file that `npm run gen` writes and a test holds current. */
 export interface GeneratedFile {
@@ -51,9 +51,11 @@ export const generatedFiles = (): GeneratedFile[] => [
   defaultExportIndex('src/detections/rules', 'detections', 'The detections, by id.'),
   defaultExportIndex('src/compliance/frameworks', 'frameworks', 'The frameworks, by id.'),
   defaultExportIndex('src/report/formats', 'formats', 'The forms in which a scan is written, by name.'),
+  defaultExportIndex('src/report/activity-formats', 'activityFormats', 'The forms in which activity is written, by name.'),
   defaultExportIndex('src/cli/commands', 'commands', 'Each adds one command to the program.'),
   checksPage(),
   pageSource(),
   { path: 'data/mantlet.schema.json', text: intentJsonSchema() },
   scanReportSchema(),
+  activityReportSchema(),
 ];

@@ -7,6 +7,7 @@ import { detections } from '../detections/rules/index.ts';
 import type { Estate } from '../estate/estate.ts';
 import type { Intent } from '../estate/intent.ts';
 import { ACTIVITY_SCHEMA, type ActivityReport, type ReportAlarm, type ReportIdentity } from '../report/activity-report.ts';
+import { estateFacts } from './estate-facts.ts';
 import { version } from './version.ts';
 
 /** What is known beside the trail. */
@@ -24,6 +25,7 @@ export function reportActivity(reading: TrailReading, context: ActivityContext =
     kind: 'activity',
     schema: ACTIVITY_SCHEMA,
     mantlet: version,
+    ...(context.estate === undefined ? NO_ESTATE : estateFacts(context.estate)),
     trail: {
       files: reading.files,
       records: reading.records,
@@ -82,6 +84,8 @@ function reportAlarm({ detection, severity, message, events, event, who, princip
     respond: detection.respond,
   };
 }
+
+const NO_ESTATE = { organization: undefined, accounts: { total: 0, read: 0, names: {} } };
 
 const isoTime = (time: number): string => new Date(time).toISOString();
 const timeText = (time: number | undefined): string | undefined => (time === undefined ? undefined : isoTime(time));

@@ -17,6 +17,7 @@ import type { Estate } from '../estate/estate.ts';
 import type { Scanned } from '../findings/check.ts';
 import type { FindingsReport } from '../report/findings-report.ts';
 import { SCAN_SCHEMA } from '../report/scan-report.ts';
+import { estateFacts, principalCounts } from './estate-facts.ts';
 import { holdersReport } from './holders-report.ts';
 import { judge, type JudgeOptions } from './judge.ts';
 import type { ReportExternal, ReportPath, ReportTrap, ScanReport } from '../report/scan-report.ts';
@@ -53,19 +54,6 @@ export async function scan(estate: Estate, places: StatementPlaces, options: Sca
   const byPolicies = reportOutsiders(outsiders, places);
   const reach = buildReach(inventory);
   const { incomplete, warnings } = incompleteOf(estate);
-  let users = 0;
-  let roles = 0;
-  let read = 0;
-  const names = new Map<string, string>();
-  for (const account of estate.accounts.values()) {
-    if (account.detailsRead === 'yes') read++;
-    if (account.name !== undefined) names.set(account.id, account.name);
-    for (const { kind } of account.principals) {
-      if (kind === 'user') users++;
-      else roles++;
-    }
-  }
-  const { organization } = estate;
   const judged = options.judge === undefined ? NOT_JUDGED : await judgeScan({ estate, inventory, reach, outsiders }, places, options.judge);
   return {
     kind: 'scan',
@@ -74,9 +62,8 @@ export async function scan(estate: Estate, places: StatementPlaces, options: Sca
     snapshot: options.snapshot,
     catalogue: { reference: referenceVersion, privilegedActions: privilegedActions().size, actions: catalogueRows().length },
     assumptions: { region: assumptions.region, usualRegion: inventory.home, context: assumptions.context },
-    organization: organization === undefined ? undefined : { id: organization.id, managementAccount: organization.managementAccount },
-    accounts: { total: estate.accounts.size, read, names: Object.fromEntries(names) },
-    principals: { users, roles, roots: estate.accounts.size },
+    ...estateFacts(estate),
+    principals: principalCounts(estate),
     summary: summarize(inventory, reach.chains),
     traps: await traps,
     chains: await reportChains(reach, places),

@@ -54,6 +54,10 @@ export interface ActivityReport {
   readonly kind: 'activity';
   readonly schema: string;
   readonly mantlet: string;
+  /** Undefined: no snapshot was named, or it does not tell. */
+  readonly organization: { readonly id: string; readonly managementAccount: string } | undefined;
+  /** Of the snapshot. */
+  readonly accounts: { readonly total: number; readonly read: number; readonly names: Readonly<Record<string, string>> };
   readonly trail: {
     readonly files: number;
     readonly records: number;

@@ -24,3 +24,9 @@ export function placeOf({ id, account, region }: Subject, { assumptions, organiz
 const isRegion = (text: string | undefined): text is string =>
   text !== undefined && text.length <= 16 && /^[a-z]{2,4}(?:-[a-z]+)+-\d+$/.test(text);
 const isAccount = (text: string | undefined): text is string => text !== undefined && /^\d{12}$/.test(text);
+
+/** Where an event was recorded; what is no region or account of AWS, as scrambled records have it, is told as nowhere. */
+export function placeOfRegion(region: string, account: string): SubjectPlace {
+  const here = isRegion(region) ? region : 'us-east-1';
+  return { partition: partitionOfRegion(here), region: here, account: isAccount(account) ? account : '000000000000' };
+}

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { reportActivity } from '../../app/activity.ts';
 import { openTrail } from '../../app/open-trail.ts';
+import { activityFormats } from '../../report/activity-formats/index.ts';
 import { renderActivity } from '../../report/terminal/activity.ts';
 import { EXIT } from '../exit.ts';
 import { withOutput } from '../options.ts';
@@ -23,15 +24,15 @@ export default function addActivity(program: Command): void {
     .option('--intent <file>', 'what is intended')
     .option('--every-event', 'tell who made every call, not only those that matter to AI')
     .addHelpText('after', '\nExample:\n  mantlet activity examples/acme/cloudtrail --snapshot examples/acme');
-  withOutput(command, ['terminal', 'json']).action(async (trail: readonly string[], options: ActivityOptions) => {
-    const bar = progress(options);
-    const { reading, context } = await openTrail(trail, { ...options, every: options.everyEvent === true, onProgress: bar.show });
-    const report = reportActivity(reading, context);
-    bar.clear();
-    await writeOutput(
-      options.format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : renderActivity(report, paletteFor(options)),
-      options,
-    );
-    process.exitCode = report.alarms.length > 0 ? EXIT.findings : report.incomplete.length > 0 ? EXIT.incomplete : EXIT.clean;
-  });
+  withOutput(command, ['terminal', ...activityFormats.map(({ name }) => name)]).action(
+    async (trail: readonly string[], options: ActivityOptions) => {
+      const bar = progress(options);
+      const { reading, context } = await openTrail(trail, { ...options, every: options.everyEvent === true, onProgress: bar.show });
+      const report = reportActivity(reading, context);
+      bar.clear();
+      const format = activityFormats.find(({ name }) => name === options.format);
+      await writeOutput(format === undefined ? renderActivity(report, paletteFor(options)) : format.render(report), options);
+      process.exitCode = report.alarms.length > 0 ? EXIT.findings : report.incomplete.length > 0 ? EXIT.incomplete : EXIT.clean;
+    },
+  );
 }

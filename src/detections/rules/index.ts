@@ -2,4 +2,6 @@
 import guardrailDeleted from './guardrail-deleted.ts';
 
 /** The detections, by id. */
-export const detections = [guardrailDeleted];
+export const detections = [
+  guardrailDeleted,
+];

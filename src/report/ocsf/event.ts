@@ -3,8 +3,15 @@ import { clipped } from '../plain-text.ts';
 import type { ScanReport } from '../scan-report.ts';
 import type { SubjectPlace } from '../subject-place.ts';
 
-/** The classes of OCSF in which a scan is told: what checks found, and who holds what. */
-export const CLASSES = { compliance: { uid: 2003, name: 'Compliance Finding' }, iamAnalysis: { uid: 2008, name: 'IAM Analysis Finding' } };
+/** The classes of OCSF that are written: what checks found, what detections found, and who holds what. */
+export const CLASSES = {
+  compliance: { uid: 2003, name: 'Compliance Finding' },
+  detection: { uid: 2004, name: 'Detection Finding' },
+  iamAnalysis: { uid: 2008, name: 'IAM Analysis Finding' },
+};
+
+/** What events take from a report. */
+export type EventReport = Pick<ScanReport, 'now' | 'mantlet' | 'organization' | 'accounts'>;
 
 /** Severities by number and caption. */
 const SEVERITY_IDS = { informational: 1, low: 2, medium: 3, high: 4, critical: 5 } as const satisfies Record<
@@ -23,7 +30,7 @@ export interface EventFacts {
 }
 
 /** The members that every event has. */
-export function eventOf({ kind, severity, place, message, isTruncated }: EventFacts, report: ScanReport): object {
+export function eventOf({ kind, severity, place, message, isTruncated }: EventFacts, report: EventReport): object {
   const { uid, name } = CLASSES[kind];
   // a scan that nothing was judged in has no time of its own
   const time = Date.parse(report.now);
@@ -58,7 +65,7 @@ export function eventOf({ kind, severity, place, message, isTruncated }: EventFa
 }
 
 /** The object `account`, with the name that the organisation gives it. */
-export function accountOf({ account }: SubjectPlace, { accounts }: ScanReport): object {
+export function accountOf({ account }: SubjectPlace, { accounts }: EventReport): object {
   const name = accounts.names[account];
   return { uid: account, ...(name === undefined ? {} : { name: clipped(name, 100) }), type_id: 10, type: 'AWS Account' };
 }
