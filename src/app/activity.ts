@@ -5,7 +5,9 @@ import { usageOf } from '../activity/usage/usage.ts';
 import { type Raised, runDetections } from '../detections/run-detections.ts';
 import { detections } from '../detections/rules/index.ts';
 import type { Estate } from '../estate/estate.ts';
-import type { Intent } from '../estate/intent.ts';
+import type { Intent, Suppression } from '../estate/intent.ts';
+import { exemptionFor } from '../estate/intent-exemptions.ts';
+import { suppressionFor } from '../estate/intent-suppressions.ts';
 import { ACTIVITY_SCHEMA, type ActivityReport, type ReportAlarm, type ReportIdentity } from '../report/activity-report.ts';
 import { estateFacts } from './estate-facts.ts';
 import { version } from './version.ts';
@@ -14,6 +16,8 @@ import { version } from './version.ts';
 export interface ActivityContext {
   readonly estate?: Estate | undefined;
   readonly intent?: Intent | undefined;
+  /** Fingerprints of alarms that are known already. */
+  readonly baseline?: ReadonlySet<string> | undefined;
 }
 
 /** What was done, by whom, and what should raise an alarm. */
@@ -39,7 +43,7 @@ export function reportActivity(reading: TrailReading, context: ActivityContext =
     },
     usage: usageOf(activity).map(({ first, last, ...use }) => ({ ...use, first: isoTime(first), last: isoTime(last) })),
     identities: identitiesOf(activity),
-    alarms: alarms.map(reportAlarm),
+    alarms: alarms.flatMap((alarm) => (isExempt(alarm, context) ? [] : [reportAlarm(alarm, context)])),
     incomplete: reading.problems,
     crashes,
   };
@@ -65,7 +69,24 @@ function identitiesOf({ events, who }: Activity): readonly ReportIdentity[] {
     .sort((a, b) => b.events - a.events || (`${a.kind} ${a.id}` < `${b.kind} ${b.id}` ? -1 : 1));
 }
 
-function reportAlarm({ detection, severity, message, events, event, who, principal, fingerprint }: Raised): ReportAlarm {
+/** Of whom an exemption in force at the time names a detection, that detection does not speak. */
+const isExempt = ({ detection, principal, event }: Raised, { intent }: ActivityContext): boolean =>
+  intent !== undefined &&
+  principal !== undefined &&
+  exemptionFor(intent, principal, { check: detection.id }, isoTime(event.time)) !== undefined;
+
+/** What accepts an alarm at the time of its last event. */
+function suppressionOf({ detection, principal, event, who }: Raised, intent: Intent | undefined): Suppression | undefined {
+  if (intent === undefined) return undefined;
+  const found = [principal, who.identity.id, event.account].flatMap((subject) =>
+    subject === undefined || subject === '' ? [] : (suppressionFor(intent, { check: detection.id, subject }, isoTime(event.time)) ?? []),
+  );
+  return found.find(({ expiry }) => expiry.status === 'in-force')?.suppression;
+}
+
+function reportAlarm(raised: Raised, { intent, baseline }: ActivityContext): ReportAlarm {
+  const { detection, severity, message, events, event, who, principal, fingerprint } = raised;
+  const accepted = suppressionOf(raised, intent);
   return {
     fingerprint,
     detection: detection.id,
@@ -82,6 +103,11 @@ function reportAlarm({ detection, severity, message, events, event, who, princip
     techniques: detection.techniques,
     why: detection.why,
     respond: detection.respond,
+    state: accepted !== undefined ? 'suppressed' : baseline?.has(fingerprint) === true ? 'known' : 'open',
+    suppression:
+      accepted === undefined
+        ? undefined
+        : { owner: accepted.owner, reason: accepted.reason, ticket: accepted.ticket, expires: accepted.expires },
   };
 }
 

@@ -15,7 +15,12 @@ export async function openTrail(
     intent,
     every,
     onProgress,
-  }: { readonly snapshot?: string; readonly intent?: string; readonly every: boolean; readonly onProgress: OnProgress },
+  }: {
+    readonly snapshot: string | undefined;
+    readonly intent: string | undefined;
+    readonly every: boolean;
+    readonly onProgress: OnProgress;
+  },
 ): Promise<{ readonly reading: TrailReading; readonly context: ActivityContext }> {
   const files = findTrailFiles(paths);
   if (files.length === 0)

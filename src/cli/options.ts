@@ -66,3 +66,7 @@ export function snapshotPath(named: string | undefined): string {
     'no snapshot given and the current directory is none: name a folder or a get-account-authorization-details file, such as `examples/acme`',
   );
 }
+
+/** `mantlet.yaml` of the snapshot or of the current directory, if there is one. */
+export const foundIntent = (snapshot: string | undefined): string | undefined =>
+  [...(snapshot === undefined ? [] : [join(snapshot, 'mantlet.yaml')]), 'mantlet.yaml'].find((path) => existsSync(path));

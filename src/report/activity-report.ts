@@ -1,5 +1,6 @@
 import type { Attribution, Confidence, Identity, Method } from '../activity/identity/attribution.ts';
 import type { Severity } from '../findings/finding.ts';
+import type { ReportSuppression } from './findings-report.ts';
 
 /** The version of the shape of activity reports; it grows with every change that a reader could notice. */
 export const ACTIVITY_SCHEMA = '1.0';
@@ -24,6 +25,9 @@ export interface ReportAlarm {
   readonly techniques: readonly string[];
   readonly why: string;
   readonly respond: string;
+  /** `open`: it counts; `suppressed`: `mantlet.yaml` accepts it; `known`: the baseline has it already. */
+  readonly state: 'open' | 'suppressed' | 'known';
+  readonly suppression: ReportSuppression | undefined;
 }
 
 /** What one principal did by one action. */

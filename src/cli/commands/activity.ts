@@ -1,10 +1,13 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { reportActivity } from '../../app/activity.ts';
+import { readAlarmBaseline } from '../../app/earlier-report.ts';
 import { openTrail } from '../../app/open-trail.ts';
+import type { ActivityReport } from '../../report/activity-report.ts';
 import { activityFormats } from '../../report/activity-formats/index.ts';
+import { SEVERITIES } from '../../report/findings-report.ts';
 import { renderActivity } from '../../report/terminal/activity.ts';
 import { EXIT } from '../exit.ts';
-import { withOutput } from '../options.ts';
+import { foundIntent, withOutput } from '../options.ts';
 import { type OutputOptions, paletteFor, progress, writeOutput } from '../output.ts';
 
 interface ActivityOptions extends OutputOptions {
@@ -12,6 +15,8 @@ interface ActivityOptions extends OutputOptions {
   readonly snapshot?: string;
   readonly intent?: string;
   readonly everyEvent?: true;
+  readonly failOn: string;
+  readonly baseline?: string;
 }
 
 /** `mantlet activity TRAIL...` */
@@ -20,19 +25,44 @@ export default function addActivity(program: Command): void {
     .command('activity')
     .description('who used which AI permission, by CloudTrail: usage, the people and workloads behind it, and what should raise an alarm')
     .argument('<trail...>', 'folders or files of CloudTrail: .json.gz, .json, NDJSON')
-    .option('--snapshot <folder>', 'the organisation: what of its rights was used')
-    .option('--intent <file>', 'what is intended')
+    .option('--snapshot <folder>', 'the organisation: names of its people, and which of its rights were used')
+    .option('--intent <file>', 'what is intended; without it `mantlet.yaml` of the snapshot or of the current directory, if there is one')
     .option('--every-event', 'tell who made every call, not only those that matter to AI')
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 for alarms from this severity on').choices([...SEVERITIES, 'never']).default('low'),
+    )
+    .option('--baseline <file>', 'an earlier JSON report: alarms that it shows already do not count')
+    .addHelpText('after', formatsHelp())
     .addHelpText('after', '\nExample:\n  mantlet activity examples/acme/cloudtrail --snapshot examples/acme');
   withOutput(command, ['terminal', ...activityFormats.map(({ name }) => name)]).action(
     async (trail: readonly string[], options: ActivityOptions) => {
+      const baseline = options.baseline === undefined ? undefined : await readAlarmBaseline(options.baseline);
+      const intent = options.intent ?? foundIntent(options.snapshot);
       const bar = progress(options);
-      const { reading, context } = await openTrail(trail, { ...options, every: options.everyEvent === true, onProgress: bar.show });
-      const report = reportActivity(reading, context);
+      const { reading, context } = await openTrail(trail, {
+        snapshot: options.snapshot,
+        intent,
+        every: options.everyEvent === true,
+        onProgress: bar.show,
+      });
+      const report = reportActivity(reading, { ...context, baseline });
       bar.clear();
       const format = activityFormats.find(({ name }) => name === options.format);
       await writeOutput(format === undefined ? renderActivity(report, paletteFor(options)) : format.render(report), options);
-      process.exitCode = report.alarms.length > 0 ? EXIT.findings : report.incomplete.length > 0 ? EXIT.incomplete : EXIT.clean;
+      process.exitCode = exitOf(report, options.failOn);
     },
   );
+}
+
+/** What each form is for, beside that for the terminal. */
+function formatsHelp(): string {
+  const width = Math.max(...activityFormats.map(({ name }) => name.length));
+  return ['\nFormats:', ...activityFormats.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`)].join('\n');
+}
+
+/** What is certain comes first: an alarm is one whatever else could not be read. */
+function exitOf({ alarms, incomplete, crashes }: ActivityReport, failOn: string): number {
+  const counts: readonly string[] = SEVERITIES.slice(0, SEVERITIES.findIndex((severity) => severity === failOn) + 1);
+  if (alarms.some(({ state, severity }) => state === 'open' && counts.includes(severity))) return EXIT.findings;
+  return incomplete.length > 0 || crashes.length > 0 ? EXIT.incomplete : EXIT.clean;
 }

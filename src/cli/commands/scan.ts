@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { readBaseline, readReport } from '../../app/earlier-report.ts';
 import { holdingLines } from '../../app/holding-lines.ts';
@@ -19,7 +18,7 @@ import type { ScanTask } from '../../app/thread-tasks.ts';
 import { UsageError } from '../../app/usage-error.ts';
 import { EXIT } from '../exit.ts';
 import { LineOutput } from '../line-output.ts';
-import { assumptionsOf, type CommonOptions, snapshotPath, withAssumptions, withOutput } from '../options.ts';
+import { assumptionsOf, type CommonOptions, foundIntent, snapshotPath, withAssumptions, withOutput } from '../options.ts';
 import { paletteFor, progress, writeOutput } from '../output.ts';
 
 interface ScanOptions extends CommonOptions {
@@ -154,9 +153,6 @@ function formatsHelp(): string {
   const width = Math.max(...formats.map(({ name }) => name.length));
   return ['\nFormats:', ...formats.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}`)].join('\n');
 }
-
-const foundIntent = (snapshot: string): string | undefined =>
-  [join(snapshot, 'mantlet.yaml'), 'mantlet.yaml'].find((path) => existsSync(path));
 
 /** What is certain comes first: a finding is one whatever else could not be read. */
 function exitOf({ findings, checks, incomplete }: ScanReport, failOn: string): number {

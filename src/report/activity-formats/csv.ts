@@ -6,6 +6,7 @@ import { count } from '../terminal/table.ts';
 
 const COLUMNS: readonly CsvColumn<ReportAlarm>[] = [
   ['fingerprint', ({ fingerprint }) => fingerprint],
+  ['state', ({ state }) => state],
   ['severity', ({ severity }) => severity],
   ['detection', ({ detection }) => detection],
   ['first', ({ first }) => first],

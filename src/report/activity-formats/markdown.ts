@@ -19,13 +19,15 @@ const more = (rest: number): readonly string[] =>
   rest > 0 ? [`And ${count(rest)} more: \`mantlet activity --format json\` has them all.`] : [];
 
 function render(report: ActivityReport): string {
-  const { trail, alarms } = report;
+  const { trail } = report;
+  const alarms = report.alarms.filter(({ state }) => state === 'open');
+  const accepted = report.alarms.length - alarms.length;
   const window = trail.first === undefined ? '' : `, ${trail.first} to ${trail.last ?? ''}`;
   const rows = SEVERITIES.map((severity) => [severity, count(alarms.filter((one) => one.severity === severity).length)]);
   const parts = [
     '# AI activity',
     `${plural(trail.files, 'file')}, ${plural(trail.records, 'record')}, ${count(trail.events)} of them looked at${window}.`,
-    markdownTable(['', 'alarms'], rows),
+    markdownTable(['', 'alarms'], accepted === 0 ? rows : [...rows, ['suppressed or known', count(accepted)]]),
     ...worst(alarms),
     ...identities(report),
     ...incomplete(report),

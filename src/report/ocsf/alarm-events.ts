@@ -3,7 +3,7 @@ import { clipped } from '../plain-text.ts';
 import { sha256 } from '../sha-256.ts';
 import { placeOfRegion } from '../subject-place.ts';
 import { attacksOf } from './attacks.ts';
-import { eventOf } from './event.ts';
+import { eventOf, statusOf } from './event.ts';
 
 /** An alarm may rest on thousands of events. */
 const SHOWN = 100;
@@ -13,7 +13,8 @@ const CONFIDENCES = ['Unknown', 'Low', 'Medium', 'High'] as const;
 
 /** An alarm as a Detection Finding. */
 export function alarmEvent(alarm: ReportAlarm, { mantlet, organization, accounts }: ActivityReport): object {
-  const { fingerprint, detection, title, severity, message, why, respond, first, last, eventIDs, techniques, who, principal } = alarm;
+  const { fingerprint, detection, title, severity, message, why, respond, first, last, eventIDs, techniques, who, principal, suppression } =
+    alarm;
   const place = placeOfRegion(alarm.region, alarm.account);
   const confidence = CONFIDENCE_IDS[who.confidence];
   return {
@@ -22,8 +23,7 @@ export function alarmEvent(alarm: ReportAlarm, { mantlet, organization, accounts
       { mantlet, organization, accounts, now: last },
     ),
     is_alert: true,
-    status_id: 1,
-    status: 'New',
+    ...statusOf(suppression),
     // how sure it is who did it: that it happened is certain
     confidence_id: confidence,
     confidence: CONFIDENCES[confidence],
@@ -60,6 +60,6 @@ export function alarmEvent(alarm: ReportAlarm, { mantlet, organization, accounts
       },
     ],
     remediation: { desc: clipped(respond, 2_000) },
-    unmapped: { mantlet: { fingerprint: clipped(fingerprint, 2_000) } },
+    unmapped: { mantlet: { fingerprint: clipped(fingerprint, 2_000), state: alarm.state } },
   };
 }

@@ -1,4 +1,5 @@
 import type { Severity } from '../../findings/finding.ts';
+import type { ReportSuppression } from '../findings-report.ts';
 import { clipped } from '../plain-text.ts';
 import type { ScanReport } from '../scan-report.ts';
 import type { SubjectPlace } from '../subject-place.ts';
@@ -75,3 +76,13 @@ export const captioned = (word: string): string => word.slice(0, 1).toUpperCase(
 
 /** The number of a severity, where a member beside that of the event needs it. */
 export const severityId = (severity: Severity): number => SEVERITY_IDS[severity];
+
+/** Whether a finding is new, or somebody has accepted it and why. */
+export const statusOf = (suppression: ReportSuppression | undefined): object =>
+  suppression === undefined
+    ? { status_id: 1, status: 'New' }
+    : {
+        status_id: 3,
+        status: 'Suppressed',
+        comment: clipped(`${suppression.reason} (${suppression.owner}, ${suppression.ticket}, until ${suppression.expires})`, 2_000),
+      };

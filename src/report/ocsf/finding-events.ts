@@ -5,7 +5,7 @@ import { sha256 } from '../sha-256.ts';
 import { placeOf, type SubjectPlace } from '../subject-place.ts';
 import { evidenceText } from '../terminal/findings.ts';
 import { type CheckFacts, complianceOf, findingInfo } from './compliance.ts';
-import { eventOf } from './event.ts';
+import { eventOf, statusOf } from './event.ts';
 
 /** A finding may rest on thousands of statements. */
 const SHOWN = 20;
@@ -18,13 +18,7 @@ export function findingEvent(finding: ReportFinding, facts: CheckFacts, report: 
   const why = facts.check === undefined ? '' : `. ${facts.check.why}`;
   return {
     ...eventOf({ kind: 'compliance', severity, place, message: `${subject.id}: ${message}`, isTruncated }, report),
-    ...(suppression === undefined
-      ? { status_id: 1, status: 'New' }
-      : {
-          status_id: 3,
-          status: 'Suppressed',
-          comment: clipped(`${suppression.reason} (${suppression.owner}, ${suppression.ticket}, until ${suppression.expires})`, 2_000),
-        }),
+    ...statusOf(suppression),
     finding_info: findingInfo(`mantlet/${facts.id}/${sha256(fingerprint)}`, facts, { mantlet: report.mantlet, desc: `${message}${why}` }),
     compliance: complianceOf(facts, verdict === 'fail' ? 'fail' : 'warning', message),
     resources: [resourceOf(finding, place)],

@@ -9,10 +9,11 @@ const SHOWN = 25;
 export function renderActivity(report: ActivityReport, palette: Palette): string {
   const { bold, dim } = palette;
   const { trail, alarms, identities, usage, incomplete } = report;
+  const open = alarms.filter(({ state }) => state === 'open');
   const window = trail.first === undefined ? 'no event that matters' : `${trail.first} to ${trail.last ?? ''}`;
   const parts = [
     `${bold('Trail')} ${window}\n  ${plural(trail.files, 'file')}, ${plural(trail.records, 'record')}, ${count(trail.events)} of them looked at: those of AI services, of sign-in and of what they depend on`,
-    `${bold('Alarms')} ${count(alarms.length)}${alarms.length === 0 ? '' : `\n${renderAlarms(alarms, palette)}`}`,
+    `${bold('Alarms')} ${alarmCounts(alarms)}${open.length === 0 ? '' : `\n${renderAlarms(open, palette)}`}`,
     `${bold('Who')}\n${renderIdentities(report, palette)}`,
     `${bold('Used')} ${plural(usage.length, 'pair')} of principal and action ${dim('(--format json tells them all)')}`,
   ];
@@ -25,6 +26,16 @@ export function renderActivity(report: ActivityReport, palette: Palette): string
     parts.push(`${bold('Incomplete')} ${plural(incomplete.length, 'place')} could not be read\n${lines.join('\n')}${more}`);
   }
   return `${parts.join('\n\n')}\n`;
+}
+
+/** `12, and 3 suppressed` */
+function alarmCounts(alarms: readonly ReportAlarm[]): string {
+  const of = (state: ReportAlarm['state']): number => alarms.filter((alarm) => alarm.state === state).length;
+  const others = [
+    [of('suppressed'), 'suppressed'],
+    [of('known'), 'in the baseline'],
+  ] as const;
+  return [count(of('open')), ...others.flatMap(([some, what]) => (some === 0 ? [] : `${count(some)} ${what}`))].join(', and ');
 }
 
 function renderAlarms(alarms: readonly ReportAlarm[], { dim, width }: Palette): string {
