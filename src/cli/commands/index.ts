@@ -7,6 +7,7 @@ import evaluate from './evaluate.ts';
 import explain from './explain.ts';
 import init from './init.ts';
 import scan from './scan.ts';
+import watch from './watch.ts';
 import whoCan from './who-can.ts';
 
 /** Each adds one command to the program. */
@@ -19,5 +20,6 @@ export const commands = [
   explain,
   init,
   scan,
+  watch,
   whoCan,
 ];

@@ -1,6 +1,6 @@
 import type { ActivityReport, ReportAlarm } from '../activity-report.ts';
 import { SEVERITIES } from '../findings-report.ts';
-import type { Palette } from './palette.ts';
+import { type Palette, safe } from './palette.ts';
 import { count, plural, table } from './table.ts';
 
 const SHOWN = 25;
@@ -21,7 +21,7 @@ export function renderActivity(report: ActivityReport, palette: Palette): string
   if (incomplete.length > 0) {
     const lines = incomplete
       .slice(0, SHOWN)
-      .map(({ file, offset, reason }) => `  ${file}${offset === undefined ? '' : ` at byte ${count(offset)}`}: ${reason}`);
+      .map(({ file, offset, reason }) => `  ${safe(file)}${offset === undefined ? '' : ` at byte ${count(offset)}`}: ${reason}`);
     const more = incomplete.length > SHOWN ? `\n  and ${count(incomplete.length - SHOWN)} more` : '';
     parts.push(`${bold('Incomplete')} ${plural(incomplete.length, 'place')} could not be read\n${lines.join('\n')}${more}`);
   }
@@ -47,8 +47,8 @@ function renderAlarms(alarms: readonly ReportAlarm[], { dim, width }: Palette): 
       severity,
       detection,
       last,
-      who.identity.name || (principal ?? ''),
-      message,
+      safe(who.identity.name || (principal ?? '')),
+      safe(message),
     ]);
   const more = alarms.length > SHOWN ? `\n  ${dim(`and ${count(alarms.length - SHOWN)} more (--format json)`)}` : '';
   return `${table(
@@ -62,7 +62,7 @@ function renderAlarms(alarms: readonly ReportAlarm[], { dim, width }: Palette): 
 function renderIdentities({ identities }: ActivityReport, { dim, width }: Palette): string {
   const rows = identities
     .slice(0, SHOWN)
-    .map(({ kind, name, id, confidence, method, events }) => [name || id || 'unknown', kind, confidence, method, count(events)]);
+    .map(({ kind, name, id, confidence, method, events }) => [safe(name || id) || 'unknown', kind, confidence, method, count(events)]);
   const more = identities.length > SHOWN ? `\n  ${dim(`and ${count(identities.length - SHOWN)} more (--format json)`)}` : '';
   const columns = ['identity', 'kind', 'confidence', 'by', 'events'].map((title) => ({ title, right: title === 'events' }));
   return `${table(columns, rows, '  ', width)}${more}`;
