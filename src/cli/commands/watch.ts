@@ -99,6 +99,6 @@ function lineOf(entry: WatchEntry, options: WatchOptions): string {
 
 function seconds(text: string): number {
   const value = Number(text);
-  if (!(value >= 1 && value <= 86_400)) throw new InvalidArgumentError('write a number of seconds from 1 to 86400');
+  if (!(value >= 0.1 && value <= 86_400)) throw new InvalidArgumentError('write a number of seconds from 0.1 to 86400');
   return value;
 }
