@@ -3,6 +3,7 @@ import activity from './activity.ts';
 import catalogue from './catalogue.ts';
 import checks from './checks.ts';
 import demo from './demo.ts';
+import detections from './detections.ts';
 import evaluate from './evaluate.ts';
 import explain from './explain.ts';
 import init from './init.ts';
@@ -16,6 +17,7 @@ export const commands = [
   catalogue,
   checks,
   demo,
+  detections,
   evaluate,
   explain,
   init,
