@@ -3,7 +3,7 @@ import { type Example } from '../example.ts';
 import { allowing, fullAccess } from '../examples/examples.ts';
 import type { Evidence, Judgement } from '../finding.ts';
 import { rowsOf } from '../rights/action-masks.ts';
-import { actionsText } from '../rights/grants.ts';
+import { actionsText, mitreOf } from '../rights/grants.ts';
 import { type GrownPolicy, grownPolicies } from '../rights/grown-policies.ts';
 
 const FULL = 'arn:aws:iam::aws:policy/AmazonBedrockFullAccess';
@@ -81,6 +81,7 @@ function failure(
     severity: rows.some(({ tier }) => tier === 1) ? 'high' : 'medium',
     subject: { ...POLICY, id: arn, account: accounts.size === 1 ? account : undefined },
     message: `the snapshot holds ${[...versions].join(', ')}; ${newest.ref.version} of AWS newly gives ${actionsText(rows)} to ${who}`,
+    mitre: mitreOf(rows),
     evidence: statements.map((statement) => ({ kind: 'statement', statement })),
     fix: {
       summary: `attach a copy of ${name} of your own without ${rows.length === 1 ? 'this action' : 'these actions'}, or deny ${rows.length === 1 ? 'it' : 'them'} in an SCP or a permissions boundary`,
