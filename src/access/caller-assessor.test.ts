@@ -81,6 +81,7 @@ function estateOf(parts: Parts): { estate: Estate; account: Account; principal: 
     organization: { id: 'o-1', managementAccount: OTHER, scpEnabled: true, rcpEnabled: true, units: [] },
     accounts: new Map([[OWN, account]]),
     identityCenter: undefined,
+    shippedOfAws: new Map(),
     problems: [],
   };
   return { estate, account, principal };

@@ -61,7 +61,7 @@ async function reportFindings(findings: readonly Finding[], around: Surroundings
 
 /** `located`: so many of its pieces of evidence are looked up. */
 async function reportFinding(finding: Finding, located: number, { scanned, places, options }: Surroundings): Promise<ReportFinding> {
-  const { fingerprint, check, severity, subject, message, fix } = finding;
+  const { fingerprint, check, severity, subject, message, fix, mitre = [] } = finding;
   const verdict = finding.verdict === 'fail' ? 'fail' : 'unknown';
   const { intent, now } = scanned;
   const accepted = intent && verdict === 'fail' ? suppressionFor(intent, { check, subject: subject.id }, now) : undefined;
@@ -77,6 +77,7 @@ async function reportFinding(finding: Finding, located: number, { scanned, place
     message,
     evidence,
     fix: fix === undefined ? undefined : { summary: fix.summary, patch },
+    mitre,
     state: inForce !== undefined ? 'suppressed' : options.baseline.has(fingerprint) ? 'known' : 'open',
     suppression:
       inForce === undefined

@@ -12,5 +12,5 @@ export interface OpenOptions {
 export async function openEstate(path: string, options: OpenOptions = {}): Promise<Estate> {
   const builder = createEstateBuilder();
   await readSnapshot(path, builder, options);
-  return builder.build(await loadManagedPolicies(builder.missingManagedPolicies()));
+  return builder.build(await loadManagedPolicies(builder.attachedOfAws()));
 }

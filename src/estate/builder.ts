@@ -4,7 +4,7 @@ import type { Estate, EstateProblem } from './estate.ts';
 /** The four lists of `aws iam get-account-authorization-details`. */
 export type DetailList = 'UserDetailList' | 'GroupDetailList' | 'RoleDetailList' | 'Policies';
 
-/** The newest default version of an AWS managed policy as shipped with Mantlet, for snapshots that lack the body. */
+/** The newest default version of an AWS managed policy as shipped with Mantlet: for snapshots that lack the body, or hold an older one. */
 export interface ShippedPolicy {
   readonly arn: string;
   readonly version: string;
@@ -44,7 +44,7 @@ export interface EstateBuilder {
   answer(account: string, document: unknown, place: AnswerPlace): void;
   /** A file that is missing or broken, or anything else that the reader of the snapshot noticed. */
   problem(problem: EstateProblem): void;
-  /** ARNs of attached AWS managed policies whose body the snapshot lacks. */
-  missingManagedPolicies(): readonly string[];
+  /** ARNs of the AWS managed policies that are attached to somebody: what `build` wants of those that are shipped. */
+  attachedOfAws(): readonly string[];
   build(shipped: ReadonlyMap<string, ShippedPolicy>): Estate;
 }

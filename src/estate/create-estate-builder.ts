@@ -8,7 +8,7 @@ import { isAwsManaged } from './iam-arns.ts';
 import { readLastUsed, type UnusedPool } from './last-used.ts';
 import { readIdentityCenter } from './identity-center.ts';
 import { newestAwsManaged } from './managed-items.ts';
-import { awsManagedPolicies } from './managed-policies.ts';
+import { awsManagedPolicies, shippedOfAws } from './managed-policies.ts';
 import { buildOrganization } from './organization.ts';
 import { topPlace } from './places.ts';
 import { type Report, sortProblems } from './problems.ts';
@@ -84,7 +84,7 @@ export function createEstateBuilder(): EstateBuilder {
       problems.push(problem);
       if (problem.severity === 'error' && problem.account !== undefined) reported.add(problem.account);
     },
-    missingManagedPolicies: () => missingManagedPolicies(attachedArns.keys(), allDetails(accounts, bareFiles)),
+    attachedOfAws: () => [...attachedArns.keys()].filter(isAwsManaged).sort(),
     build: (shipped) => build(shipped),
   };
 
@@ -104,6 +104,7 @@ export function createEstateBuilder(): EstateBuilder {
       organization: organization?.organization,
       accounts: built,
       identityCenter: identityFile && readIdentityCenter(identityFile.document, identityFile.file, found),
+      shippedOfAws: shippedOfAws(attachedArns.keys(), shipped, documents),
       problems: sortProblems(found),
     };
   }
@@ -113,12 +114,6 @@ const allDetails = (accounts: ReadonlyMap<string, AccountParts>, bare: ReadonlyM
   ...[...accounts.values()].flatMap((parts) => parts.details),
   ...bare.values(),
 ];
-
-function missingManagedPolicies(attached: Iterable<string>, all: readonly Details[]): readonly string[] {
-  const present = new Set<string>();
-  for (const details of all) for (const { arn, text } of details.managed) if (text !== undefined) present.add(arn);
-  return [...attached].filter((arn) => isAwsManaged(arn) && !present.has(arn)).sort();
-}
 
 /** Gives one string for all equal ones, because JSON.parse makes a new one each time. */
 const poolOf =

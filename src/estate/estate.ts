@@ -11,6 +11,8 @@ export interface Estate {
   /** By account id, in the order of the ids. */
   readonly accounts: ReadonlyMap<string, Account>;
   readonly identityCenter: IdentityCenter | undefined;
+  /** By ARN: policies of AWS that somebody has, in the version that is shipped with Mantlet. That of the snapshot may be older or newer. */
+  readonly shippedOfAws: ReadonlyMap<string, Attachment>;
   readonly problems: readonly EstateProblem[];
 }
 

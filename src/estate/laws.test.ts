@@ -279,7 +279,7 @@ it('any JSON as a piece is answered with an estate', () => {
         builder.detail(undefined, list, index, item, 'g');
       }
       builder.detailsEnd(undefined, 'g');
-      builder.missingManagedPolicies();
+      builder.attachedOfAws();
       expect(builder.build(new Map()).problems.length).toBeGreaterThan(0);
     }),
   );

@@ -125,13 +125,23 @@ describe('policies that the account lacks', () => {
     },
   );
 
+  it('a shipped version stands beside that of the snapshot, which decides', () => {
+    const older = { PolicyName: 'Helper', Arn: AWS, DefaultVersionId: 'v6', PolicyVersionList: [version('v6', true, 'a:read')] };
+    const estate = estateOf({ accounts: { [ACCOUNT]: { users: [user(ACCOUNT, AWS)], policies: [older] } }, shipped: [shipped] });
+    expect([actionOf(identityOf(estate)), identityOf(estate).ref.version]).toEqual(['a:read', 'v6']);
+    const beside = estate.shippedOfAws.get(AWS);
+    expect([beside && actionOf(beside), beside?.ref]).toEqual(['a:shipped', { name: AWS, version: 'v7' }]);
+    expect(estate.problems).toEqual([]);
+    expect(estateOf({ accounts: { [ACCOUNT]: { users: [user(ACCOUNT)] } }, shipped: [shipped] }).shippedOfAws.size).toBe(0);
+  });
+
   it('a shipped body never stands in for a policy of the customer', () => {
     const estate = estateOf({ accounts: { [ACCOUNT]: { users: [user(ACCOUNT, OWN)] } }, shipped: [{ ...shipped, arn: OWN }] });
     expect(identityOf(estate).policy.unreadable).toBeDefined();
   });
 });
 
-it('missing policies of AWS are listed, attached by users, groups or as boundaries', () => {
+it('policies of AWS that somebody has are listed, attached by users, groups or as boundaries, in the snapshot or not', () => {
   const builder = createEstateBuilder();
   const aws = (name: string): string => `arn:aws:iam::aws:policy/${name}`;
   builder.detail(ACCOUNT, 'UserDetailList', 0, user(ACCOUNT, aws('b'), aws('present'), OWN), 'f');
@@ -156,5 +166,5 @@ it('missing policies of AWS are listed, attached by users, groups or as boundari
     { Arn: aws('present'), DefaultVersionId: 'v1', PolicyVersionList: [version('v1', true, 'a:b')] },
     'f',
   );
-  expect(builder.missingManagedPolicies()).toEqual(['arn:aws-cn:iam::aws:policy/c', aws('a'), aws('b')]);
+  expect(builder.attachedOfAws()).toEqual(['arn:aws-cn:iam::aws:policy/c', aws('a'), aws('b'), aws('present')]);
 });

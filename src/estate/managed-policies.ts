@@ -132,6 +132,24 @@ export function awsManagedPolicies(
   };
 }
 
+/** The shipped versions of those policies, as documents. They decide nothing where the snapshot holds one. */
+export function shippedOfAws(
+  arns: Iterable<string>,
+  shipped: ReadonlyMap<string, ShippedPolicy>,
+  documents: Documents,
+): ReadonlyMap<string, Attachment> {
+  const found = new Map<string, Attachment>();
+  for (const arn of arns) {
+    const body = isAwsManaged(arn) ? shipped.get(arn) : undefined;
+    if (body !== undefined)
+      found.set(
+        arn,
+        documents.attach(body.document, 'identity', { name: arn, version: body.version }, () => undefined),
+      );
+  }
+  return found;
+}
+
 /** Names are the same in every partition, the texts are not: the ARNs in them, and the actions that a partition has. */
 function notShipped(arn: string): string {
   const partition = splitArn(arn)?.[0] ?? 'aws';

@@ -1,3 +1,4 @@
+import type { ShippedPolicy } from '../estate/builder.ts';
 import type { Intent } from '../estate/intent.ts';
 
 /** The account of which examples tell. */
@@ -16,6 +17,8 @@ export interface Example {
   /** By account: `last-accessed.json`. */
   readonly lastAccessed?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly organization?: unknown;
+  /** Policies of AWS as shipped with Mantlet. */
+  readonly shipped?: readonly ShippedPolicy[];
   readonly intent?: Intent;
 }
 

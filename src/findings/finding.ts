@@ -1,3 +1,4 @@
+import type { MitreMapping } from '../catalogue/types.ts';
 import type { DocumentRef, StatementRef } from '../iam/policy.ts';
 
 /** What a check found: what it asks for holds, does not hold, or nobody can tell from what was read. */
@@ -43,6 +44,8 @@ export interface Judgement {
   readonly fix?: Fix;
   /** Where it differs from that of the check. */
   readonly severity?: Severity;
+  /** How MITRE names what the actions that the message names can be used for. */
+  readonly mitre?: readonly MitreMapping[];
   /** Tells apart several judgements of one check about one subject: the statement, the member, the pair. */
   readonly about?: string;
 }

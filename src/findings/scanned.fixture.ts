@@ -16,7 +16,16 @@ let universe: Universe | undefined;
 
 /** For tests: what checks look at, from parts of a snapshot. */
 export function scanned(example: Example, region = 'us-east-1'): Scanned {
-  const { details = {}, aiResources = {}, resourcePolicies = {}, lastAccessed = {}, organization, answers = [], intent } = example;
+  const {
+    details = {},
+    aiResources = {},
+    resourcePolicies = {},
+    lastAccessed = {},
+    organization,
+    shipped = [],
+    answers = [],
+    intent,
+  } = example;
   const builder = createEstateBuilder();
   builder.account(EXAMPLE_ACCOUNT, { Id: EXAMPLE_ACCOUNT }, `accounts/${EXAMPLE_ACCOUNT}/account.json`);
   if (organization !== undefined) builder.organization(organization, 'organization.json');
@@ -40,7 +49,7 @@ export function scanned(example: Example, region = 'us-east-1'): Scanned {
     const file = `accounts/${EXAMPLE_ACCOUNT}/responses/${region}/${operation}/${subject}.json`;
     builder.answer(EXAMPLE_ACCOUNT, body, { region, operation, subject, file });
   }
-  const estate = builder.build(new Map());
+  const estate = builder.build(new Map(shipped.map((policy) => [policy.arn, policy])));
   universe ??= buildUniverse([...privilegedActions(), ...chainActions(), ...useActions()]);
   const { inventory, outsiders } = withResourcePolicies(buildInventory(estate, universe));
   return { estate, inventory, reach: buildReach(inventory), outsiders, intent, now: '2026-11-23T00:00:00Z' };

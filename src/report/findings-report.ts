@@ -1,3 +1,4 @@
+import type { MitreMapping } from '../catalogue/types.ts';
 import type { Coverage } from '../compliance/coverage.ts';
 import type { Severity, Subject, Verdict } from '../findings/finding.ts';
 import type { Topic } from '../findings/topic.ts';
@@ -55,6 +56,8 @@ export interface ReportFinding {
   readonly message: string;
   readonly evidence: readonly ReportEvidence[];
   readonly fix: { readonly summary: string; readonly patch: ReportPatch | undefined } | undefined;
+  /** How MITRE names what the actions that `message` names can be used for. */
+  readonly mitre: readonly MitreMapping[];
   /** `open`: it counts; `suppressed`: `mantlet.yaml` accepts it; `known`: the baseline has it already. */
   readonly state: 'open' | 'suppressed' | 'known';
   readonly suppression: ReportSuppression | undefined;

@@ -50,7 +50,7 @@ describe.skipIf(MEGABYTES === 0)('a file of many megabytes (skipped unless MANTL
         expect(index).toBe(read++);
         if (read % 1_000 === 0) peak = Math.max(peak, process.memoryUsage().rss);
       },
-      missingManagedPolicies: () => [],
+      attachedOfAws: () => [],
       build: () => expect.fail(),
     };
     await readSnapshot(file, builder);

@@ -20,7 +20,7 @@ export async function recordCalls(path: string): Promise<string[]> {
     lastAccessed: note('lastAccessed'),
     answer: note('answer'),
     problem: ({ file, message }) => void seen.push(`problem ${file}: ${message}`),
-    missingManagedPolicies: () => [],
+    attachedOfAws: () => [],
     build: () => {
       throw new Error('nothing is built here');
     },

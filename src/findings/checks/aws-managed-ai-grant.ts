@@ -1,7 +1,7 @@
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { Check } from '../check.ts';
 import { fullAccess, policyDetails } from '../examples/examples.ts';
-import { actionsText, grantsOf } from '../rights/grants.ts';
+import { actionsText, grantsOf, mitreOf } from '../rights/grants.ts';
 import { isOfAws } from '../rights/subjects.ts';
 import type { StatementRef } from '../../iam/policy.ts';
 
@@ -63,6 +63,7 @@ const check: Check = {
           region: undefined,
         },
         message: `${version === undefined ? 'it' : `its version ${version}`} gives ${who} ${rows.size === 1 ? 'a privileged AI action' : `${rows.size} privileged AI actions`}: ${actionsText([...rows])}`,
+        mitre: mitreOf([...rows]),
         evidence: statements.map((statement) => ({ kind: 'statement', statement })),
         fix: {
           summary: `attach a policy of your own with the actions that are needed instead of ${name.slice(name.lastIndexOf('/') + 1)}, or deny the privileged ones in an SCP`,

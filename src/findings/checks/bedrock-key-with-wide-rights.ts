@@ -8,7 +8,7 @@ import { bedrockKeyUsers, type KeyUser, LIST_KEYS } from '../rights/bedrock-keys
 import type { Check, Scanned } from '../check.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
 import type { Evidence, Judgement } from '../finding.ts';
-import { actionsText } from '../rights/grants.ts';
+import { actionsText, mitreOf } from '../rights/grants.ts';
 import { grantStatements, holdingsOfPrincipal } from '../rights/principal-index.ts';
 
 const USER = 'BedrockAPIKey-1a2b';
@@ -122,6 +122,7 @@ function judgementOf({ subject, user, keys, unread }: KeyUser, wanted: ReadonlyM
       severity: rows.some(({ tier }) => tier === 1) ? 'high' : 'medium',
       subject,
       message: `with its API key alone ${actionsText(rows)} can be called`,
+      mitre: mitreOf(rows),
       evidence: [...evidence, ...statements.map((statement) => ({ kind: 'statement' as const, statement }))],
       fix: { summary: 'leave the user bedrock:CallWithBearerToken and the calls of the models that it needs, or delete the key' },
     };

@@ -9,7 +9,7 @@ import type { Condition } from '../../iam/policy.ts';
 import type { Fix, Judgement } from '../finding.ts';
 import { statementJson } from '../rights/narrowed-statement.ts';
 import { isOfAws } from '../rights/subjects.ts';
-import { actionsText, documentKey } from '../rights/grants.ts';
+import { actionsText, documentKey, mitreOf } from '../rights/grants.ts';
 
 /** One condition in one place, and what is held through it by whom. */
 interface Found {
@@ -105,6 +105,7 @@ function judgementOf({ trap, principals, accounts, rows }: Found): Judgement {
       region: undefined,
     },
     message: `${trap.message}, so that ${who} can call ${actionsText([...rows])}`,
+    mitre: mitreOf([...rows]),
     evidence: [{ kind: 'statement', statement: trap.statement }],
     about: `${trap.statement.index} ${trap.operator} ${trap.key}`,
     fix: { summary: fixText(trap), ...patchOf(trap) },

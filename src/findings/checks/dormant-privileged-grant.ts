@@ -1,6 +1,5 @@
 import { intersection, isEmpty, union } from '../../access/bits.ts';
 import type { Caller } from '../../access/caller.ts';
-import type { CatalogueRow } from '../../catalogue/types.ts';
 import { NOTHING_SAID } from '../../estate/intent.ts';
 import { exemptionFor, exemptionsOf } from '../../estate/intent-exemptions.ts';
 import { isBreakGlass } from '../../estate/intent-principals.ts';
@@ -12,7 +11,7 @@ import { DORMANT_DAYS, isYoung, type Rights, rightsOf, useOf } from '../rights/d
 import { EXAMPLE_ACCOUNT, type Example } from '../example.ts';
 import { EXAMPLE_ROLE, policyDetails } from '../examples/examples.ts';
 import type { Judgement } from '../finding.ts';
-import { actionsText } from '../rights/grants.ts';
+import { actionsText, mitreOf } from '../rights/grants.ts';
 import { holderGroups } from '../rights/holder-groups.ts';
 import { callerSubject } from '../rights/subjects.ts';
 
@@ -123,22 +122,11 @@ function judgementOf(caller: Caller, rights: Rights, { intent = NOTHING_SAID, no
       verdict: 'fail',
       subject,
       severity: idle.some(({ tier }) => tier === 1) ? 'medium' : 'low',
-      message: `it has not used ${idle.length === 1 ? 'a privileged AI action' : `${idle.length} privileged AI actions`} for ${DORMANT_DAYS} days or more: ${textOf(idle)}`,
+      message: `it has not used ${idle.length === 1 ? 'a privileged AI action' : `${idle.length} privileged AI actions`} for ${DORMANT_DAYS} days or more: ${actionsText(idle)}`,
+      mitre: mitreOf(idle),
       evidence,
       fix: { summary: 'take away what it does not use, and give it for a time when it is needed' },
     };
   if (unobserved > 0) return NOT_OBSERVABLE;
   return { verdict: 'pass', subject, message: 'it uses what it holds', evidence };
-}
-
-const texts = new WeakMap<readonly CatalogueRow[], string>();
-
-/** Many principals hold the same. */
-function textOf(rows: readonly CatalogueRow[]): string {
-  let text = texts.get(rows);
-  if (text === undefined) {
-    text = actionsText(rows);
-    texts.set(rows, text);
-  }
-  return text;
 }

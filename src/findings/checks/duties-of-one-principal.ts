@@ -1,3 +1,4 @@
+import type { CatalogueRow } from '../../catalogue/types.ts';
 import { type Bits, difference, intersection, intersects, isEmpty, union } from '../../access/bits.ts';
 import type { Caller } from '../../access/caller.ts';
 import type { HolderGroup } from '../../access/holder-groups.ts';
@@ -12,7 +13,7 @@ import { causeJudgement, causeOf, type DutyCause } from '../rights/duty-causes.t
 import { EXAMPLE_ACCOUNT } from '../example.ts';
 import { EXAMPLE_ROLE, policyDetails, withoutResources } from '../examples/examples.ts';
 import type { Judgement, Severity } from '../finding.ts';
-import { actionsText, documentKey } from '../rights/grants.ts';
+import { actionsText, documentKey, mitreOf, namedActions } from '../rights/grants.ts';
 import { holderGroups } from '../rights/holder-groups.ts';
 import { grantStatements } from '../rights/principal-index.ts';
 import { callerSubject } from '../rights/subjects.ts';
@@ -166,7 +167,8 @@ function judgementOf(caller: Caller, found: readonly Joined[], group: HolderGrou
   const ids = [...new Set(certain.map(({ masks }) => masks.pair.id))].sort();
   const { universe } = scanned.inventory;
   const all = union(union(group.ways.yes, group.ways.conditional), group.ways.indirect);
-  const side = (mask: Bits): string => actionsText(rowsOf(intersection(all, mask), universe), 1) || 'rights over roles';
+  const rows = (mask: Bits): readonly CatalogueRow[] => rowsOf(intersection(all, mask), universe);
+  const side = (mask: Bits): string => actionsText(rows(mask), 1) || 'rights over roles';
   const { pair, a, b } = worst.masks;
   const others = ids.length > 1 ? `; also ${ids.filter((id) => id !== pair.id).join(', ')}` : '';
   const lifted = pair.unless === undefined ? '' : ` (unless ${pair.unless})`;
@@ -175,6 +177,7 @@ function judgementOf(caller: Caller, found: readonly Joined[], group: HolderGrou
     severity: SEVERITY[rank(worst)] as Severity,
     subject,
     message: `it has both sides of ${pair.id}${worst.how === 'chain' ? ', one of them through a chain' : ''}: ${side(a)} and ${side(b)}${lifted}${others}`,
+    mitre: mitreOf([...namedActions(rows(a), 1), ...namedActions(rows(b), 1)]),
     evidence: grantStatements(caller.arn, scanned)
       .slice(0, SHOWN)
       .map((statement) => ({ kind: 'statement' as const, statement })),

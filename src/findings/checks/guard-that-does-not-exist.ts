@@ -4,7 +4,7 @@ import type { Check, Scanned } from '../check.ts';
 import { type GuardedStatement, guardedStatements } from '../rights/dead-guards.ts';
 import { policyDetails, underScp } from '../examples/examples.ts';
 import type { Judgement } from '../finding.ts';
-import { actionsText, documentKey } from '../rights/grants.ts';
+import { actionsText, documentKey, mitreOf } from '../rights/grants.ts';
 import { isOfAws } from '../rights/subjects.ts';
 
 const deny = (action: string | readonly string[], condition: unknown): ReturnType<typeof underScp> =>
@@ -103,6 +103,7 @@ function judgementOf({ ref, type, accounts }: Place, { statement, dead, keys }: 
     severity: !denies ? 'low' : dead.some(({ tier }) => tier === 1) ? 'high' : 'medium',
     subject,
     message: `it never ${denies ? 'denies' : 'allows'} ${actionsText(dead)}: AWS sends no ${keys.join(' and no ')} with ${them}`,
+    mitre: mitreOf(dead),
     evidence,
     about,
     fix: { summary: fixText(dead, keys, denies) },

@@ -9,7 +9,7 @@ import type { Check, Scanned } from '../check.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
 import { policyDetails } from '../examples/examples.ts';
 import type { Judgement } from '../finding.ts';
-import { actionsText } from '../rights/grants.ts';
+import { actionsText, mitreOf } from '../rights/grants.ts';
 import { holderGroups } from '../rights/holder-groups.ts';
 import { grantStatements } from '../rights/principal-index.ts';
 import { callerSubject } from '../rights/subjects.ts';
@@ -129,6 +129,7 @@ function judgementOf(caller: Caller, { held, doubtful }: Rows, scanned: Scanned)
     verdict: 'fail',
     subject,
     message: `an IAM user holds ${open.length === 1 ? 'a right' : `${open.length} rights`} of the first tier: ${actionsText(open)}`,
+    mitre: mitreOf(open),
     evidence: grantStatements(arn, scanned)
       .slice(0, SHOWN)
       .map((statement) => ({ kind: 'statement', statement })),

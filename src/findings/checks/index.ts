@@ -71,6 +71,7 @@ import gatewayWithoutCustomerKey from './gateway-without-customer-key.ts';
 import gatewayWithoutEnforcedPolicy from './gateway-without-enforced-policy.ts';
 import gatewayWithoutWebAcl from './gateway-without-web-acl.ts';
 import graderOpenToChange from './grader-open-to-change.ts';
+import grownAwsManagedPolicy from './grown-aws-managed-policy.ts';
 import guardThatDoesNotExist from './guard-that-does-not-exist.ts';
 import guardrailWeakerThanBefore from './guardrail-weaker-than-before.ts';
 import guardrailWithClassicTier from './guardrail-with-classic-tier.ts';
@@ -280,6 +281,7 @@ export const checks = [
   gatewayWithoutEnforcedPolicy,
   gatewayWithoutWebAcl,
   graderOpenToChange,
+  grownAwsManagedPolicy,
   guardThatDoesNotExist,
   guardrailWeakerThanBefore,
   guardrailWithClassicTier,

@@ -6,7 +6,7 @@ import { maskWhere, rowsOf, shapes } from '../rights/action-masks.ts';
 import type { Check, Scanned } from '../check.ts';
 import { EXAMPLE_ACCOUNT, type Example } from '../example.ts';
 import type { Evidence, Judgement } from '../finding.ts';
-import { actionsText } from '../rights/grants.ts';
+import { actionsText, mitreOf } from '../rights/grants.ts';
 import { holderGroups } from '../rights/holder-groups.ts';
 import { withoutResources } from '../examples/examples.ts';
 import { callerSubject } from '../rights/subjects.ts';
@@ -90,6 +90,7 @@ function* judgementsOf(caller: Caller, reached: Bits, { intent, reach, inventory
     verdict: 'fail',
     subject,
     message: `it reaches ${actionsText(rows)}${by}`,
+    mitre: mitreOf(rows),
     evidence: statementsOf(path),
     fix: {
       summary: `take away the step, or let ${path?.end.arn ?? 'the role at its end'} be entered only by those who shape models anyway`,

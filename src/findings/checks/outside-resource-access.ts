@@ -2,7 +2,7 @@ import { aiGroup } from '../../catalogue/ai-prefixes.ts';
 import { catalogueRow } from '../../catalogue/catalogue.ts';
 import type { Check } from '../check.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
-import { actionsText } from '../rights/grants.ts';
+import { actionsText, mitreOf } from '../rights/grants.ts';
 import { POLICY_READS, policyAnswers } from '../answers/policy-answers.ts';
 
 const MODEL = `arn:aws:bedrock:us-east-1:${EXAMPLE_ACCOUNT}:custom-model/amazon.nova-lite-v1:0:300k/abcdefghijkl`;
@@ -102,6 +102,7 @@ const check: Check = {
         severity: status === 'conditional' ? 'medium' : entry.value === '*' ? 'critical' : 'high',
         subject: { kind: 'resource', id: resource.arn, type: resource.type, account: resource.account, region: resource.region },
         message: `${who} may call ${actionsText(rows)} on it${status === 'conditional' ? ' under conditions' : ''}`,
+        mitre: mitreOf(rows),
         evidence: [{ kind: 'statement', statement: { document, index: statement.index, sid: statement.sid } }],
         about: `${statement.index} ${entry.value} ${status}`,
         fix: {

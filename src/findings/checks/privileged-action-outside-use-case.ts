@@ -4,7 +4,7 @@ import { useCasesOf } from '../../estate/intent-principals.ts';
 import { isPrivileged, maskWhere, rowsOf } from '../rights/action-masks.ts';
 import type { Check } from '../check.ts';
 import { EXAMPLE_ROLE, policyDetails } from '../examples/examples.ts';
-import { actionsText } from '../rights/grants.ts';
+import { actionsText, mitreOf } from '../rights/grants.ts';
 import { neededOf } from '../rights/needed-actions.ts';
 import { holderGroups } from '../rights/holder-groups.ts';
 import { grantStatements } from '../rights/principal-index.ts';
@@ -92,6 +92,7 @@ const check: Check = {
             cases.length === 0
               ? `${nobody}, and it holds ${what}: ${actionsText(beyond)}`
               : `${nobody} ${what} that it holds: ${actionsText(beyond)}`,
+          mitre: mitreOf(beyond),
           evidence: grantStatements(arn, scanned)
             .slice(0, SHOWN)
             .map((statement) => ({ kind: 'statement', statement })),

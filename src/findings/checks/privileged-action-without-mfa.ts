@@ -1,5 +1,6 @@
-import { type Bits, eachBit, intersection, isEmpty } from '../../access/bits.ts';
+import { type Bits, intersection, isEmpty } from '../../access/bits.ts';
 import type { Caller } from '../../access/caller.ts';
+import type { CatalogueRow } from '../../catalogue/types.ts';
 import { NOTHING_SAID } from '../../estate/intent.ts';
 import { exemptionFor } from '../../estate/intent-exemptions.ts';
 import { maskWhere, rowsOf, shapes } from '../rights/action-masks.ts';
@@ -7,7 +8,7 @@ import { heldWithout } from '../rights/ask.ts';
 import type { Check, Scanned } from '../check.ts';
 import { EXAMPLE_ACCOUNT, type Example } from '../example.ts';
 import type { Judgement } from '../finding.ts';
-import { actionsText } from '../rights/grants.ts';
+import { actionsText, mitreOf } from '../rights/grants.ts';
 import { holderGroups } from '../rights/holder-groups.ts';
 import { grantStatements } from '../rights/principal-index.ts';
 import { callerSubject } from '../rights/subjects.ts';
@@ -131,6 +132,7 @@ function judgementOf(caller: Caller, { direct, conditional, doubtful }: Ways, sc
       verdict: 'fail',
       subject,
       message: `it can call ${actionsText(rowsOf(direct, universe))} with an access key alone`,
+      mitre: mitreOf(rowsOf(direct, universe)),
       evidence,
       fix,
     };
@@ -141,17 +143,21 @@ function judgementOf(caller: Caller, { direct, conditional, doubtful }: Ways, sc
   // what a condition guards may be guarded by MFA or by something else
   const left = heldWithoutMfa(conditional, caller, scanned);
   if (left === undefined) return { verdict: 'pass', subject, message: 'without MFA it can call none of these actions', evidence };
-  return { verdict: 'fail', severity: 'medium', subject, message: `its conditions on ${left} do not ask for MFA`, evidence, fix };
+  const mitre = mitreOf([left]);
+  return {
+    verdict: 'fail',
+    severity: 'medium',
+    subject,
+    message: `its conditions on ${left.action} do not ask for MFA`,
+    mitre,
+    evidence,
+    fix,
+  };
 }
 
 /** The first action that conditions may still allow to a call with an access key alone. */
-function heldWithoutMfa(conditional: Bits, caller: Caller, scanned: Scanned): string | undefined {
-  let left: string | undefined;
-  eachBit(conditional, (index) => {
-    const action = scanned.inventory.universe.actions[index]?.name ?? '';
-    // calls with an access key carry neither (IAM User Guide, "aws:MultiFactorAuthPresent")
-    const keys = ['aws:multifactorauthpresent', 'aws:multifactorauthage'];
-    if (left === undefined && heldWithout(caller, action, keys, scanned) !== 'no') left = action;
-  });
-  return left;
-}
+const heldWithoutMfa = (conditional: Bits, caller: Caller, scanned: Scanned): CatalogueRow | undefined =>
+  rowsOf(conditional, scanned.inventory.universe).find(({ action }) => heldWithout(caller, action, MFA_KEYS, scanned) !== 'no');
+
+/** Calls with an access key carry neither (IAM User Guide, "aws:MultiFactorAuthPresent"). */
+const MFA_KEYS = ['aws:multifactorauthpresent', 'aws:multifactorauthage'];

@@ -1,6 +1,6 @@
 import { EXAMPLE_AGENT, agents, roleDetails } from '../examples/bedrock-examples.ts';
 import { Unreadable } from '../answers/detail.ts';
-import { actionsText } from '../rights/grants.ts';
+import { actionsText, mitreOf } from '../rights/grants.ts';
 import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
 import { KINDS } from '../answers/resource-kinds.ts';
 import { privilegesOf } from '../rights/role-privileges.ts';
@@ -36,6 +36,7 @@ export default resourceCheck({
         `its role ${arn} may call ${actionsText(held)}`,
         'allow the role only to invoke its model, to apply its guardrail and to ask its knowledge bases',
         held.some(({ tier }) => tier === 1) ? 'high' : 'medium',
+        mitreOf(held),
       );
     }
     if (doubtful.length > 0) throw new Unreadable(`whether its role ${arn} may call ${actionsText(doubtful)} cannot be told`);

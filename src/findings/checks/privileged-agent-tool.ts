@@ -1,6 +1,7 @@
+import type { CatalogueRow } from '../../catalogue/types.ts';
 import { ACTION_GROUP, AGENT, EXAMPLE_FUNCTION, roleDetails } from '../examples/bedrock-examples.ts';
 import { Unreadable } from '../answers/detail.ts';
-import { actionsText } from '../rights/grants.ts';
+import { actionsText, mitreOf } from '../rights/grants.ts';
 import { functionAt } from '../answers/lambda-functions.ts';
 import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
 import { KINDS } from '../answers/resource-kinds.ts';
@@ -39,7 +40,7 @@ export default resourceCheck({
   },
   judge: (detail, resource, scanned) => {
     const { parts, gap } = partsOf(resource, detail, ACTION_GROUPS);
-    const wrong: string[] = [];
+    const wrong: { readonly text: string; readonly held: readonly CatalogueRow[] }[] = [];
     let unread = gap;
     let functions = 0;
     let tierOne = false;
@@ -57,12 +58,13 @@ export default resourceCheck({
       // tools write files: that alone is what they are for
       const held = (privileges.value?.held ?? []).filter((row) => row.class !== 'training-data');
       const doubtful = (privileges.value?.doubtful ?? []).filter((row) => row.class !== 'training-data');
-      if (held.length > 0) wrong.push(`the role ${role} of ${arn} may call ${actionsText(held)}`);
+      if (held.length > 0) wrong.push({ text: `the role ${role} of ${arn} may call ${actionsText(held)}`, held });
       else if (doubtful.length > 0) unread ??= `whether ${role} may call ${actionsText(doubtful)} cannot be told`;
       tierOne ||= held.some(({ tier }) => tier === 1);
     }
     const fix = 'give each function a role of its own with nothing but what its task needs';
-    if (wrong.length > 0) return fail(wrong.join('; '), fix, tierOne ? 'high' : 'medium');
+    if (wrong.length > 0)
+      return fail(wrong.map(({ text }) => text).join('; '), fix, tierOne ? 'high' : 'medium', mitreOf(wrong.flatMap(({ held }) => held)));
     if (unread !== undefined) throw new Unreadable(unread);
     return functions === 0 ? undefined : pass(`the roles of its ${functions} functions hold no privileged action`);
   },

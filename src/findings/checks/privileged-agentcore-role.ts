@@ -1,7 +1,7 @@
 import { EXAMPLE_BROWSER, EXAMPLE_GATEWAY, EXAMPLE_INTERPRETER, EXAMPLE_RUNTIME } from '../examples/agentcore-examples.ts';
 import { roleDetails } from '../examples/bedrock-examples.ts';
 import { Unreadable } from '../answers/detail.ts';
-import { actionsText } from '../rights/grants.ts';
+import { actionsText, mitreOf } from '../rights/grants.ts';
 import { joinChecks } from '../rules/joined-checks.ts';
 import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
 import { KINDS, type ResourceKind } from '../answers/resource-kinds.ts';
@@ -38,6 +38,7 @@ const rule = (resource: ResourceKind, member: string, operation: string, body: u
           `its role ${arn} may call ${actionsText(held)}`,
           'allow the role only to call the models, tools and data that the agent needs',
           held.some(({ tier }) => tier === 1) ? 'high' : 'medium',
+          mitreOf(held),
         );
       }
       if (doubtful.length > 0) throw new Unreadable(`whether its role ${arn} may call ${actionsText(doubtful)} cannot be told`);

@@ -7,7 +7,7 @@ import type { Statement, StatementRef } from '../../iam/policy.ts';
 import { shapes } from '../rights/action-masks.ts';
 import type { Check } from '../check.ts';
 import { EXAMPLE_ACCOUNT, type Example } from '../example.ts';
-import { actionsText, grantsOf } from '../rights/grants.ts';
+import { actionsText, grantsOf, mitreOf } from '../rights/grants.ts';
 import { isPerson } from '../rights/person.ts';
 import { callerSubject } from '../rights/subjects.ts';
 
@@ -106,6 +106,7 @@ const check: Check = {
           verdict: 'fail',
           subject,
           message: `it holds ${lasting.length === 1 ? 'a right that shapes a model' : `${lasting.length} rights that shape models`} without an end: ${actionsText(lasting)}`,
+          mitre: mitreOf(lasting),
           evidence: statements.slice(0, SHOWN).map((statement) => ({ kind: 'statement', statement })),
           fix: {
             summary: 'give it when it is needed, by a statement with DateLessThan on aws:CurrentTime, and take the standing one away',

@@ -1,7 +1,7 @@
 import { hasBit } from '../../access/bits.ts';
 import type { Check, Scanned } from '../check.ts';
 import { policyDetails } from '../examples/examples.ts';
-import { actionsText, type Grant, grantsOf, holdersText } from '../rights/grants.ts';
+import { actionsText, type Grant, grantsOf, holdersText, mitreOf } from '../rights/grants.ts';
 import type { Fix } from '../finding.ts';
 import { narrowedStatement } from '../rights/narrowed-statement.ts';
 import { neededByAny } from '../rights/needed-actions.ts';
@@ -44,6 +44,7 @@ const check: Check = {
         severity: rows.some(({ tier }) => tier === 1) ? 'high' : 'medium',
         subject,
         message: `${how} gives ${holdersText(grant)} ${rows.length === 1 ? 'a privileged AI action' : `${rows.length} privileged AI actions`}: ${actionsText(rows)}`,
+        mitre: mitreOf(rows),
         evidence,
         about,
         fix: { summary: `name the actions that are needed instead of ${how}`, ...patchOf(grant, rows, scanned) },

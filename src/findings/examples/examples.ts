@@ -25,6 +25,12 @@ export const policyDetails = (...statements: readonly unknown[]): Example => ({
   },
 });
 
+/** A document that allows actions on everything. */
+export const allowing = (actions: readonly string[]): unknown => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }],
+});
+
 /** The same with a policy of AWS that allows everything of a service. */
 export const fullAccess: Example = {
   details: {
@@ -49,10 +55,7 @@ export const fullAccess: Example = {
             {
               VersionId: 'v1',
               IsDefaultVersion: true,
-              Document: {
-                Version: '2012-10-17',
-                Statement: [{ Effect: 'Allow', Action: ['bedrock:*', 'bedrock-mantle:*'], Resource: '*' }],
-              },
+              Document: allowing(['bedrock:*', 'bedrock-mantle:*']),
             },
           ],
         },

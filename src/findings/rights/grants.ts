@@ -4,7 +4,7 @@ import { partitionOf } from '../../access/partition.ts';
 import { actionsOnResources } from '../../access/policy-reach.ts';
 import { aiGroup } from '../../catalogue/ai-prefixes.ts';
 import { catalogueRow } from '../../catalogue/catalogue.ts';
-import type { CapabilityClass, CatalogueRow } from '../../catalogue/types.ts';
+import type { CapabilityClass, CatalogueRow, MitreMapping } from '../../catalogue/types.ts';
 import type { Attachment } from '../../estate/estate.ts';
 import type { DocumentRef, Statement, StatementRef } from '../../iam/policy.ts';
 import type { Scanned } from '../check.ts';
@@ -152,8 +152,29 @@ const rankOf = (row: CatalogueRow): number => {
 
 /** Some of the actions, those that shape a model first. */
 export function actionsText(rows: readonly CatalogueRow[], most = 3): string {
-  const ranked = rows.map((row) => ({ rank: rankOf(row), action: row.action }));
-  const sorted = ranked.sort((a, b) => a.rank - b.rank || (a.action < b.action ? -1 : 1)).map(({ action }) => action);
-  const rest = sorted.length - most;
-  return rest > 1 ? `${sorted.slice(0, most).join(', ')} and ${rest} more` : sorted.join(', ');
+  const named = namedActions(rows, most);
+  const text = named.map(({ action }) => action).join(', ');
+  return named.length < rows.length ? `${text} and ${rows.length - named.length} more` : text;
+}
+
+/** Those that are named: all of them where only one would be left out. */
+export function namedActions(rows: readonly CatalogueRow[], most: number): readonly CatalogueRow[] {
+  const before = lastNamed.get(rows);
+  if (before?.most === most) return before.named;
+  const ranked = rows.map((row) => ({ rank: rankOf(row), row })).sort((a, b) => a.rank - b.rank || (a.row.action < b.row.action ? -1 : 1));
+  const named = (ranked.length > most + 1 ? ranked.slice(0, most) : ranked).map(({ row }) => row);
+  lastNamed.set(rows, { most, named });
+  return named;
+}
+
+/** Many principals hold the same. */
+const lastNamed = new WeakMap<readonly CatalogueRow[], { readonly most: number; readonly named: readonly CatalogueRow[] }>();
+
+/** How MITRE names what the actions that `actionsText` names can be used for, each once. */
+export function mitreOf(rows: readonly CatalogueRow[], most = 3): readonly MitreMapping[] {
+  const found = new Map<string, MitreMapping>();
+  for (const { mitre } of namedActions(rows, most)) {
+    for (const one of mitre) found.set([one.framework, one.version, one.tactic, one.technique].join(' '), one);
+  }
+  return [...found.values()];
 }

@@ -5,7 +5,7 @@ import type { CapabilityClass, CatalogueRow } from '../../catalogue/types.ts';
 import { accountOfArn } from '../../iam/arn.ts';
 import type { Scanned } from '../check.ts';
 import { type Detail, Unreadable } from '../answers/detail.ts';
-import { actionsText } from './grants.ts';
+import { actionsText, mitreOf } from './grants.ts';
 import { grantStatements, holdingsOfPrincipal } from './principal-index.ts';
 import { fail, type Outcome, pass } from '../rules/resource-check.ts';
 
@@ -59,7 +59,12 @@ export function roleOutcome(arn: string, near: Detail, scanned: Scanned, { not, 
   const isBeyond = ({ class: ability, action }: CatalogueRow): boolean => !not.includes(ability) && !except.includes(action);
   const beyond = held.filter(isBeyond);
   if (beyond.length > 0)
-    return fail(`its role ${arn} may call ${actionsText(beyond)}`, fix, beyond.some(({ tier }) => tier === 1) ? 'high' : 'medium');
+    return fail(
+      `its role ${arn} may call ${actionsText(beyond)}`,
+      fix,
+      beyond.some(({ tier }) => tier === 1) ? 'high' : 'medium',
+      mitreOf(beyond),
+    );
   const open = doubtful.filter(isBeyond);
   if (open.length > 0) throw new Unreadable(`whether its role ${arn} may call ${actionsText(open)} cannot be told`);
   return pass(`its role ${arn} holds no privileged action beyond its work`);

@@ -1,3 +1,4 @@
+import type { MitreMapping } from '../../catalogue/types.ts';
 import type { Check, Scanned } from '../check.ts';
 import { describedResources, type DescribedResource } from '../answers/described-resources.ts';
 import type { Example } from '../example.ts';
@@ -14,16 +15,18 @@ export interface Outcome {
   readonly message: string;
   readonly fix?: Fix;
   readonly severity?: Severity;
+  readonly mitre?: readonly MitreMapping[];
 }
 
 /** What the check asks for is the case. */
 export const pass = (message: string): Outcome => ({ verdict: 'pass', message });
-/** It is not; `fix` says in one sentence what to do. */
-export const fail = (message: string, fix: string, severity?: Severity): Outcome => ({
+/** It is not; `fix` says in one sentence what to do, `mitre` what the actions that the message names can be used for. */
+export const fail = (message: string, fix: string, severity?: Severity, mitre?: readonly MitreMapping[]): Outcome => ({
   verdict: 'fail',
   message,
   fix: { summary: fix },
   ...(severity === undefined ? {} : { severity }),
+  ...(mitre === undefined ? {} : { mitre }),
 });
 
 /** A rule about every resource of one kind. */

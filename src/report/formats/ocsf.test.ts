@@ -1,9 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { emptyReport, hostileReport, REPORTS } from '../../../test/format-reports.ts';
 import { schemaProblems } from '../../../test/json-schema.ts';
+import { catalogueRow } from '../../catalogue/catalogue.ts';
 import { report as small } from '../html/report.fixture.ts';
 import type { ScanReport } from '../scan-report.ts';
 import ocsf from './ocsf.ts';
+
+interface Attack {
+  readonly version: string;
+  readonly tactic?: { readonly uid: string; readonly name: string };
+  readonly technique?: { readonly uid: string; readonly name: string };
+  readonly sub_technique?: { readonly uid: string; readonly name: string };
+}
 
 interface Event {
   readonly activity_id: number;
@@ -14,7 +22,7 @@ interface Event {
   readonly time: number;
   readonly metadata: { readonly is_truncated?: boolean };
   readonly cloud: { readonly account: { readonly uid: string; readonly name?: string }; readonly region: string };
-  readonly finding_info: { readonly uid: string; readonly title: string };
+  readonly finding_info: { readonly uid: string; readonly title: string; readonly attacks?: readonly Attack[] };
   readonly compliance?: {
     readonly control: string;
     readonly status_id: number;
@@ -111,6 +119,19 @@ describe('of acme', () => {
 
   test('the time is that of the scan', () => {
     expect(new Set(events.map(({ time }) => time))).toEqual(new Set([Date.UTC(2027, 0, 31)]));
+  });
+
+  test('attacks of a finding are those of the actions that its message names, by their ids and names', () => {
+    const told = ofFindings(events).map(({ finding_info: { attacks = [] } }) => attacks);
+    for (const [index, { message, mitre }] of report.findings.entries()) {
+      const mapped = [...message.matchAll(/[a-z-]+:[A-Z][A-Za-z]+/g)].flatMap(([action]) => catalogueRow(action)?.mitre ?? []);
+      for (const one of mitre) expect(mapped).toContainEqual(one);
+      expect(told[index]?.map(({ tactic, technique, sub_technique }) => [tactic?.uid, sub_technique?.uid ?? technique?.uid])).toEqual(
+        mitre.map(({ tactic, technique }) => [tactic, technique]),
+      );
+    }
+    expect(told.some((attacks) => attacks.length > 0)).toBe(true);
+    expect(told.some((attacks) => attacks.length === 0)).toBe(true);
   });
 
   test('a holder is told with the actions of its ways, the gravest first', () => {

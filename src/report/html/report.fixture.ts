@@ -40,6 +40,7 @@ export function finding(name: string, more: Partial<ReportFinding> = {}): Report
       summary: name,
       patch: { document: name, file: name, operations: [{ op: 'replace', path: '/Statement/0', value: { Sid: name } }] },
     },
+    mitre: [],
     state: 'open',
     suppression: undefined,
     ...more,

@@ -4,6 +4,7 @@ import type { ScanReport } from '../scan-report.ts';
 import { sha256 } from '../sha-256.ts';
 import { placeOf, type SubjectPlace } from '../subject-place.ts';
 import { evidenceText } from '../terminal/findings.ts';
+import { mappedAttack } from './attacks.ts';
 import { type CheckFacts, complianceOf, findingInfo } from './compliance.ts';
 import { eventOf, statusOf } from './event.ts';
 
@@ -12,14 +13,17 @@ const SHOWN = 20;
 
 /** A failure, or what nobody can tell about one subject, as a Compliance Finding. */
 export function findingEvent(finding: ReportFinding, facts: CheckFacts, report: ScanReport): object {
-  const { fingerprint, verdict, severity, state, subject, message, evidence, fix, suppression } = finding;
+  const { fingerprint, verdict, severity, state, subject, message, evidence, fix, mitre, suppression } = finding;
   const place = placeOf(subject, report);
   const isTruncated = evidence.length > SHOWN;
   const why = facts.check === undefined ? '' : `. ${facts.check.why}`;
   return {
     ...eventOf({ kind: 'compliance', severity, place, message: `${subject.id}: ${message}`, isTruncated }, report),
     ...statusOf(suppression),
-    finding_info: findingInfo(`mantlet/${facts.id}/${sha256(fingerprint)}`, facts, { mantlet: report.mantlet, desc: `${message}${why}` }),
+    finding_info: {
+      ...findingInfo(`mantlet/${facts.id}/${sha256(fingerprint)}`, facts, { mantlet: report.mantlet, desc: `${message}${why}` }),
+      ...(mitre.length === 0 ? {} : { attacks: mitre.map(mappedAttack) }),
+    },
     compliance: complianceOf(facts, verdict === 'fail' ? 'fail' : 'warning', message),
     resources: [resourceOf(finding, place)],
     ...(fix === undefined ? {} : { remediation: { desc: clipped(fix.summary, 2_000) } }),
