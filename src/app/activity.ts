@@ -25,6 +25,7 @@ export function reportActivity(reading: TrailReading, context: ActivityContext =
   const activity = buildActivity(reading.events, context);
   const { alarms, crashes } = runDetections(detections, activity);
   const { events } = activity;
+  const { uses, unmapped } = usageOf(activity);
   return {
     kind: 'activity',
     schema: ACTIVITY_SCHEMA,
@@ -41,7 +42,8 @@ export function reportActivity(reading: TrailReading, context: ActivityContext =
         .map(({ account, region, first, last }) => ({ account, region, first: isoTime(first), last: isoTime(last) }))
         .sort((a, b) => (`${a.account} ${a.region}` < `${b.account} ${b.region}` ? -1 : 1)),
     },
-    usage: usageOf(activity).map(({ first, last, ...use }) => ({ ...use, first: isoTime(first), last: isoTime(last) })),
+    usage: uses.map(({ first, last, ...use }) => ({ ...use, first: isoTime(first), last: isoTime(last) })),
+    unmapped,
     identities: identitiesOf(activity),
     alarms: alarms.flatMap((alarm) => (isExempt(alarm, context) ? [] : [reportAlarm(alarm, context)])),
     incomplete: reading.problems,

@@ -36,10 +36,17 @@ export interface ReportUse {
   readonly action: string;
   readonly first: string;
   readonly last: string;
+  /** Calls that succeeded, those that were allowed and failed, and those that IAM refused. */
   readonly count: number;
   readonly failed: number;
+  readonly refused: number;
   readonly regions: readonly string[];
+  /** Models, datasets, guardrails and other resources that calls named; and how many more there are. */
+  readonly touched: readonly string[];
+  readonly touchedMore: number;
   readonly identities: readonly Identity[];
+  /** AWS itself: a service, or its service-linked role. */
+  readonly service: boolean;
 }
 
 /** Somebody who made calls. */
@@ -73,6 +80,8 @@ export interface ActivityReport {
     readonly parts: readonly { readonly account: string; readonly region: string; readonly first: string; readonly last: string }[];
   };
   readonly usage: readonly ReportUse[];
+  /** Events that no action of IAM explains: what they used is not known. */
+  readonly unmapped: readonly { readonly event: string; readonly count: number }[];
   readonly identities: readonly ReportIdentity[];
   readonly alarms: readonly ReportAlarm[];
   /** What could not be read: the answers above are not complete. */
