@@ -17,7 +17,7 @@ export function isAiCall({ source }: TrailEvent): boolean {
 export function privilegedUse(event: TrailEvent): CatalogueRow | undefined {
   if (!isAiCall(event)) return undefined;
   let most: CatalogueRow | undefined;
-  for (const action of actionsOf(event)) {
+  for (const { action } of actionsOf(event) ?? []) {
     const row = catalogueRow(action);
     if (row !== undefined && isPrivileged(row) && (most === undefined || row.tier < most.tier)) most = row;
   }
