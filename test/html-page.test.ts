@@ -228,6 +228,7 @@ describe.skipIf(absent)('a page of hostile names', () => {
   test('shows them and does nothing they say', () =>
     open(written('hostile', report(HOSTILE)), async (page) => {
       for (const item of await page.locator('details.finding > summary').all()) await item.click();
+      for (const item of await page.locator('details.further > summary').all()) await item.click();
       for (const item of await page.locator('.steps summary, details.inline summary').all()) await item.click();
       await page.locator('[role=row].holders .who').first().click();
       const text = `${await textOf(page, 'main')}${await textOf(page, 'dialog')}`;

@@ -11,6 +11,7 @@ import { type Trap, trapsOf } from '../access/traps.ts';
 import { buildUniverse } from '../access/universe.ts';
 import { aiGroup } from '../catalogue/ai-prefixes.ts';
 import { catalogueRow, catalogueRows, privilegedActions } from '../catalogue/catalogue.ts';
+import type { CapabilityClass } from '../catalogue/types.ts';
 import { useActions } from '../catalogue/use.ts';
 import { referenceVersion } from '../catalogue/reference/reference.ts';
 import type { Estate } from '../estate/estate.ts';
@@ -132,26 +133,35 @@ async function reportOutsiders(outsiders: readonly Outsider[], places: Statement
   );
 }
 
-const CHAINS_SHOWN = 5;
+const CHAINS_SHOWN = 25;
+/** Thousands may lead to the same end. */
+const CHAINS_TRIED = 200;
 
-/** A few chains to look at: the surest first, one for each end. */
+/** What a chain to it is shown for, the gravest first. */
+const SHAPING: readonly CapabilityClass[] = ['model-train', 'guardrail', 'model-deploy', 'agent-shape', 'agent-exec'];
+
+/** Chains to look at: one for each end, those to the gravest rights first, of these the surest. */
 async function reportChains(reach: Reach, places: StatementPlaces): Promise<readonly ReportPath[]> {
   const { universe } = reach.inventory;
   const paths: ReportPath[] = [];
   const ends = new Set<string>();
-  const shaping = universe.actions.flatMap(({ name, info }, index) =>
-    aiGroup(info.prefix) !== undefined && catalogueRow(name)?.class === 'model-train' ? [index] : [],
-  );
-  for (const set of ['indirect', 'indirectConditional'] as const) {
-    for (const chain of reach.chains) {
-      if (paths.length >= CHAINS_SHOWN) return paths;
-      if (chain.caller.kind === 'root') continue;
-      const index = shaping.find((candidate) => hasBit(chain[set], candidate));
-      const action = index === undefined ? undefined : universe.actions[index]?.name;
-      const path = action === undefined ? undefined : shortestPath(reach, chain.caller, action);
-      if (path === undefined || ends.has(path.end.arn)) continue;
-      ends.add(path.end.arn);
-      paths.push(await reportPath(chain.caller.arn, path, places));
+  let tried = 0;
+  for (const ability of SHAPING) {
+    const shaping = universe.actions.flatMap(({ name, info }, index) =>
+      aiGroup(info.prefix) !== undefined && catalogueRow(name)?.class === ability ? [index] : [],
+    );
+    for (const set of ['indirect', 'indirectConditional'] as const) {
+      for (const chain of reach.chains) {
+        if (paths.length >= CHAINS_SHOWN || tried >= CHAINS_TRIED) return paths;
+        const index = chain.caller.kind === 'root' ? undefined : shaping.find((candidate) => hasBit(chain[set], candidate));
+        const action = index === undefined ? undefined : universe.actions[index]?.name;
+        if (action === undefined) continue;
+        tried++;
+        const path = shortestPath(reach, chain.caller, action);
+        if (path === undefined || ends.has(path.end.arn)) continue;
+        ends.add(path.end.arn);
+        paths.push(await reportPath(chain.caller.arn, path, places));
+      }
     }
   }
   return paths;

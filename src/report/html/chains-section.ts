@@ -6,13 +6,17 @@ import { html, type Markup } from './markup.ts';
 import { filePlace, statementName } from './page-evidence.ts';
 import { plural, shellWord, STATUS_WORDS } from './words.ts';
 
+/** So many are shown at once. */
+const OPEN = 5;
+
 /** Chains, each drawn from the principal to the action that it reaches. */
 export function chainsSection({ chains, snapshot }: ScanReport): Markup {
   if (chains.length === 0) return html``;
   return html`<section id="chains" aria-labelledby="chains-title">
 <h2 id="chains-title">Through a chain</h2>
 <p class="lead">${plural(chains.length, 'example')} of how somebody who does not hold an action reaches it all the same, the surest first. <code>mantlet who-can ACTION ${shellWord(snapshot)}</code> names every chain to an action.</p>
-${chains.map((path, index) => chainMarkup(path, index))}
+${chains.slice(0, OPEN).map((path, index) => chainMarkup(path, index))}
+${chains.length <= OPEN ? '' : html`<details class="further"><summary>${plural(chains.length - OPEN, 'more chain')}</summary>${chains.slice(OPEN).map((path, index) => chainMarkup(path, index + OPEN))}</details>`}
 </section>`;
 }
 

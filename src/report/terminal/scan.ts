@@ -59,11 +59,14 @@ export function renderScan(report: ScanReport, palette: Palette): string {
     parts.push(`${bold('Who holds most')} ${dim('(actions)')}\n${table(columns, holders, '  ', palette.width)}`);
   }
   if (report.chains.length > 0) {
-    const chains = report.chains.map(
-      (path) =>
-        `  ${safe(path.principal)} ${path.status === 'yes' ? 'reaches' : 'may reach'} ${bold(path.action)}\n${path.steps.map((step) => stepText(step, palette)).join('\n')}`,
-    );
-    parts.push(`${bold('Through a chain')} ${dim('(examples)')}\n${chains.join('\n')}`);
+    const chains = report.chains
+      .slice(0, CHAINS)
+      .map(
+        (path) =>
+          `  ${safe(path.principal)} ${path.status === 'yes' ? 'reaches' : 'may reach'} ${bold(path.action)}\n${path.steps.map((step) => stepText(step, palette)).join('\n')}`,
+      );
+    const rest = report.chains.length > CHAINS ? `; the page of --format html draws ${report.chains.length}` : '';
+    parts.push(`${bold('Through a chain')} ${dim(`(examples${rest})`)}\n${chains.join('\n')}`);
   }
   const told = report.checks.some(({ id }) => id === 'condition-trap');
   if (report.traps.length > 0 && !told) {
@@ -123,6 +126,8 @@ function doneText({ kind, title, way, from, to, form }: ReportStep): string {
   return `${done} ${whom}${as}${rest}${how}`;
 }
 
+/** So many chains are told step by step. */
+const CHAINS = 5;
 const SHOWN = 20;
 
 /** Problems, one a line, with the file and place of each. */
