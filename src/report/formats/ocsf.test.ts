@@ -55,8 +55,8 @@ describe.each(Object.entries(REPORTS))('of the %s report', (_name, make) => {
     events = parsed(text);
   });
 
-  test.skipIf(problems === undefined)('is OCSF 1.6.0 as its schema says', () => {
-    expect(problems?.(JSON.parse(text))).toEqual([]);
+  test('is OCSF 1.6.0 as its schema says', () => {
+    expect(problems(JSON.parse(text))).toEqual([]);
   });
 
   test('is the same each time', () => {
@@ -191,7 +191,7 @@ test('many holders are told with fewer actions each, never with none', () => {
   expect([told(1), told(20_000)]).toEqual([200, 50]);
 });
 
-test.skipIf(problems === undefined)('the schema sees what is planted', () => {
+test('the schema sees what is planted', () => {
   const events = JSON.parse(ocsf.render(hostileReport()));
   events[0].severity_id = 7;
   delete events[1].finding_info.uid;
@@ -201,7 +201,7 @@ test.skipIf(problems === undefined)('the schema sees what is planted', () => {
   delete last.permission_analysis_results;
   for (const path of ['/0/severity_id', '/1/finding_info', '/2/type_uid', '/3/cloud/account', `/${events.length - 1} `])
     expect(
-      problems?.(events).some((problem) => problem.startsWith(path)),
+      problems(events).some((problem) => problem.startsWith(path)),
       path,
     ).toBe(true);
 });

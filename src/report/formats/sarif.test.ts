@@ -60,8 +60,8 @@ describe.each(Object.entries(REPORTS))('of the %s report', (_name, make) => {
     run = parsed(text);
   });
 
-  test.skipIf(problems === undefined)('is SARIF 2.1.0 as its schema says', () => {
-    expect(problems?.(JSON.parse(text))).toEqual([]);
+  test('is SARIF 2.1.0 as its schema says', () => {
+    expect(problems(JSON.parse(text))).toEqual([]);
   });
 
   test('is the same each time', () => {
@@ -178,10 +178,10 @@ test.each([
   expect(parsed(sarif.render({ ...emptyReport(), snapshot })).originalUriBaseIds['SNAPSHOT']?.uri).toBe(uri);
 });
 
-test.skipIf(problems === undefined)('the schema sees what is planted', () => {
+test('the schema sees what is planted', () => {
   const log = JSON.parse(sarif.render(hostileReport()));
   log.runs[0].results[0].level = 'grave';
   log.runs[0].results[1].locations[0].physicalLocation.artifactLocation.uri = 'a b';
   log.runs[0].columns = 'utf8';
-  expect(problems?.(log)).toHaveLength(3);
+  expect(problems(log)).toHaveLength(3);
 });
