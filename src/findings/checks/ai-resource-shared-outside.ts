@@ -1,10 +1,12 @@
 import { aiGroup } from '../../catalogue/ai-prefixes.ts';
 import type { Account } from '../../estate/estate.ts';
+import { isTrustedFor } from '../../estate/intent-trust.ts';
 import { accountOfArn, splitArn } from '../../iam/arn.ts';
 import { notAnswered } from '../answers/answers-about.ts';
 import type { Check } from '../check.ts';
 import { type Detail, Unreadable } from '../answers/detail.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
+import { trustingAccount } from '../examples/examples.ts';
 import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
 import { KINDS } from '../answers/resource-kinds.ts';
 
@@ -39,8 +41,13 @@ const check: Check = resourceCheck({
       shared('arn:aws:organizations::999900001111:organization/o-example', false),
       shared(EXAMPLE_ACCOUNT, false),
       shared('222233334444', false, false),
+      trustingAccount(shared('999999999999', true), '999999999999', ['bedrock']),
     ],
-    fail: [shared('999999999999', true), shared('arn:aws:iam::999999999999:role/reader', true)],
+    fail: [
+      shared('999999999999', true),
+      shared('arn:aws:iam::999999999999:role/reader', true),
+      trustingAccount(shared('999999999999', true), '999999999999', ['sagemaker']),
+    ],
   },
   judge: (detail, { arn, account, region }, { estate, intent }) => {
     if (detail.needText('owningAccountId') !== account.id || detail.text('status') === 'DELETED') return undefined;
@@ -50,13 +57,14 @@ const check: Check = resourceCheck({
       .map((resource) => resource.needText('arn'))
       .filter((resource) => aiGroup(splitArn(resource)?.[1] ?? '') !== undefined);
     if (resources.length === 0) return undefined;
-    const trusted = new Set(intent?.trustedAccounts.map((one) => one.account));
+    const isTrusted = (owner: string): boolean =>
+      estate.accounts.has(owner) || resources.every((resource) => isTrustedFor(intent, owner, splitArn(resource)?.[1] ?? ''));
     const outside = of(PRINCIPALS, 'principals')
       .filter((principal) => principal.needFlag('external'))
       .map((principal) => principal.needText('id'))
       .filter((id) => {
         const owner = /^\d{12}$/.test(id) ? id : accountOfArn(id);
-        return owner === undefined || !(estate.accounts.has(owner) || trusted.has(owner));
+        return owner === undefined || !isTrusted(owner);
       });
     return outside.length === 0
       ? pass(`${resources.join(', ')} is shared with nobody outside`)

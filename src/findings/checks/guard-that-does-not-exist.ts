@@ -3,18 +3,20 @@ import type { Policy } from '../../iam/policy.ts';
 import type { Check, Scanned } from '../check.ts';
 import { type GuardedStatement, guardedStatements } from '../rights/dead-guards.ts';
 import { policyDetails, underScp } from '../examples/examples.ts';
-import type { Judgement } from '../finding.ts';
+import type { Judgement, Severity } from '../finding.ts';
 import { actionsText, documentKey, mitreOf } from '../rights/grants.ts';
 import { isOfAws } from '../rights/subjects.ts';
 
 const deny = (action: string | readonly string[], condition: unknown): ReturnType<typeof underScp> =>
   underScp({ Effect: 'Deny', Action: action, Resource: '*', Condition: condition });
+const allow = (action: string | readonly string[], condition: unknown): ReturnType<typeof policyDetails> =>
+  policyDetails({ Effect: 'Allow', Action: action, Resource: '*', Condition: condition });
 const DIRECT = { StringEquals: { 'sagemaker:DirectInternetAccess': 'Enabled' } };
 
 const check: Check = {
   id: 'guard-that-does-not-exist',
   title: 'Conditions that guard privileged AI actions ask for keys that AWS sends with these actions',
-  why: 'A Deny that asks for a key which is in no call of the action never denies it, and everybody believes that it does.',
+  why: 'A condition on a key which is in no call of the action never denies it, or never holds it back, and everybody believes that it does.',
   kind: 'governance',
   severity: 'high',
   planes: ['bedrock', 'bedrock-mantle', 'bedrock-agentcore', 'sagemaker'],
@@ -29,6 +31,9 @@ const check: Check = {
       // without the key it denies, or lets nobody pass: more than was meant, but no hole
       deny('bedrock:DeleteGuardrail', { StringNotEquals: { 'aws:RequestTag/env': 'prod' } }),
       deny('bedrock:DeleteGuardrail', { Null: { 'aws:RequestTag/env': 'true' } }),
+      allow('bedrock:DeleteGuardrail', { StringNotEquals: { 'aws:ResourceTag/env': 'prod' } }),
+      // who writes so means calls without the key too
+      allow('bedrock:CallWithBearerToken', { StringNotEqualsIfExists: { 'aws:ResourceTag/env': 'prod' } }),
       // most of what a wildcard takes in is not meant
       deny('sagemaker:Create*', DIRECT),
     ],
@@ -38,16 +43,13 @@ const check: Check = {
       deny('bedrock:DeleteGuardrail', { StringEquals: { 'aws:RequestTag/env': 'prod' } }),
       deny('bedrock:DeleteGuardrail', { 'ForAnyValue:StringNotEquals': { 'aws:TagKeys': 'env' } }),
       deny('bedrock:*', { StringEquals: { 'bedrock:Guardrail': 'gr-1' } }),
-      policyDetails({
-        Effect: 'Allow',
-        Action: 'bedrock-mantle:CreateFineTuningJob',
-        Resource: '*',
-        Condition: { StringEquals: { 'sagemaker:VpcSubnets': 'subnet-1' } },
-      }),
+      allow('bedrock-mantle:CreateFineTuningJob', { StringEquals: { 'sagemaker:VpcSubnets': 'subnet-1' } }),
+      allow('bedrock:CallWithBearerToken', { StringNotEquals: { 'aws:ResourceTag/env': 'prod' } }),
+      allow(['bedrock:DeleteGuardrail', 'bedrock:CallWithBearerToken'], { StringNotLike: { 'aws:ResourceTag/env': 'prod*' } }),
     ],
   },
   *judge(scanned) {
-    for (const place of placesOf(scanned)) for (const guarded of place.guarded) yield judgementOf(place, guarded);
+    for (const place of placesOf(scanned)) for (const guarded of place.guarded) yield* judgementsOf(place, guarded);
   },
 };
 
@@ -88,27 +90,45 @@ function placesOf({ estate, inventory: { universe } }: Scanned): Iterable<Place>
   return places.values();
 }
 
-function judgementOf({ ref, type, accounts }: Place, { statement, dead, keys }: GuardedStatement): Judgement {
+function* judgementsOf({ ref, type, accounts }: Place, guarded: GuardedStatement): Generator<Judgement> {
+  const { statement, dead, keys, idle, idleKeys, guardedElse } = guarded;
   const { index, sid, effect } = statement;
   const [account] = accounts;
   const subject = { kind: 'policy' as const, id: ref.name, type, account: accounts.size === 1 ? account : undefined, region: undefined };
   const evidence = [{ kind: 'statement' as const, statement: { document: ref, index, sid } }];
   const about = String(index);
-  if (dead.length === 0) return { verdict: 'pass', subject, message: 'the keys that it asks for exist', evidence, about };
-  const them = dead.length === 1 ? 'it' : 'them';
+  if (dead.length === 0 && idle.length === 0)
+    yield { verdict: 'pass', subject, message: 'the keys that it asks for exist', evidence, about };
   const denies = effect === 'Deny';
-  return {
-    verdict: 'fail',
-    // what is never allowed does no harm
-    severity: !denies ? 'low' : dead.some(({ tier }) => tier === 1) ? 'high' : 'medium',
-    subject,
-    message: `it never ${denies ? 'denies' : 'allows'} ${actionsText(dead)}: AWS sends no ${keys.join(' and no ')} with ${them}`,
-    mitre: mitreOf(dead),
-    evidence,
-    about,
-    fix: { summary: fixText(dead, keys, denies) },
-  };
+  if (dead.length > 0)
+    yield {
+      verdict: 'fail',
+      // what is never allowed does no harm
+      severity: denies ? gravity(dead) : 'low',
+      subject,
+      message: `it never ${denies ? 'denies' : 'allows'} ${actionsText(dead)}: ${noKeys(keys, dead)}`,
+      mitre: mitreOf(dead),
+      evidence,
+      about,
+      fix: { summary: fixText(dead, keys, denies) },
+    };
+  if (idle.length > 0)
+    yield {
+      verdict: 'fail',
+      severity: guardedElse ? 'low' : gravity(idle),
+      subject,
+      message: `its ${idleKeys.length === 1 ? 'condition' : 'conditions'} on ${idleKeys.join(' and ')} never ${idleKeys.length === 1 ? 'holds' : 'hold'} back ${actionsText(idle)}: ${noKeys(idleKeys, idle)}`,
+      mitre: mitreOf(idle),
+      evidence,
+      about: `${about} holds nothing back`,
+      fix: { summary: fixText(idle, idleKeys, denies) },
+    };
 }
+
+const gravity = (rows: GuardedStatement['dead']): Severity => (rows.some(({ tier }) => tier === 1) ? 'high' : 'medium');
+
+const noKeys = (keys: readonly string[], { length }: GuardedStatement['dead']): string =>
+  `AWS sends no ${keys.join(' and no ')} with ${length === 1 ? 'it' : 'them'}`;
 
 function fixText(dead: GuardedStatement['dead'], keys: readonly string[], denies: boolean): string {
   const [first] = dead;

@@ -1,5 +1,7 @@
+import { isTrustedFor } from '../../estate/intent-trust.ts';
 import { ownerOfBucket } from '../answers/bucket-owners.ts';
 import { EXAMPLE_ACCOUNT } from '../example.ts';
+import { trustingAccount } from '../examples/examples.ts';
 import { bucketOfSource } from '../rules/knowledge-base-buckets.ts';
 import { Unreadable } from '../answers/detail.ts';
 import { baseOf, s3Source } from '../examples/knowledge-base-examples.ts';
@@ -20,7 +22,10 @@ export default resourceCheck({
   topics: ['provenance'],
   resource: KINDS.knowledgeBase,
   reads: [DATA_SOURCES.list, DATA_SOURCES.describe],
-  examples: { pass: [fed(EXAMPLE_ACCOUNT)], fail: [fed('999999999999')] },
+  examples: {
+    pass: [fed(EXAMPLE_ACCOUNT), trustingAccount(fed('999999999999'), '999999999999', ['bedrock'])],
+    fail: [fed('999999999999'), trustingAccount(fed('999999999999'), '999999999999', ['sagemaker'])],
+  },
   judge: (detail, resource, { estate, intent }) => {
     const { parts, gap } = partsOf(resource, detail, DATA_SOURCES);
     const outside: string[] = [];
@@ -34,8 +39,7 @@ export default resourceCheck({
       const owner =
         source.needAt('dataSourceConfiguration').needAt('s3Configuration').text('bucketOwnerAccountId') ?? ownerOfBucket(bucket, estate);
       if (owner === undefined) unread ??= `whose bucket ${bucket} is was not read`;
-      else if (!estate.accounts.has(owner) && intent?.trustedAccounts.some(({ account }) => account === owner) !== true)
-        outside.push(`${bucket} of account ${owner}`);
+      else if (!estate.accounts.has(owner) && !isTrustedFor(intent, owner, 'bedrock')) outside.push(`${bucket} of account ${owner}`);
     }
     if (outside.length > 0) {
       return fail(

@@ -1,7 +1,9 @@
 import { aiGroup } from '../../catalogue/ai-prefixes.ts';
 import { catalogueRow } from '../../catalogue/catalogue.ts';
+import { isTrustedFor } from '../../estate/intent-trust.ts';
 import type { Check } from '../check.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
+import { trustingAccount } from '../examples/examples.ts';
 import { actionsText, mitreOf } from '../rights/grants.ts';
 import { POLICY_READS, policyAnswers } from '../answers/policy-answers.ts';
 
@@ -58,10 +60,11 @@ const check: Check = {
   known: { union: ['REG-RESPOLICY', 'AC-RESPOLICY'], gaps: ['GAP-10'] },
   topics: ['outside-access'],
   examples: {
-    pass: [sharedWith({ AWS: EXAMPLE_ACCOUNT })],
+    pass: [sharedWith({ AWS: EXAMPLE_ACCOUNT }), trustingAccount(sharedWith({ AWS: '999999999999' }), '999999999999', ['bedrock'])],
     fail: [
       sharedWith({ AWS: '999999999999' }),
       sharedWith('*'),
+      trustingAccount(sharedWith({ AWS: '999999999999' }), '999999999999', ['sagemaker']),
       answered('bedrock.GetResourcePolicy', 'bedrock:CreateModelCopyJob', 'custom-model/x/abcdefghijkl', (policy) => ({
         resourcePolicy: policy,
       })),
@@ -84,15 +87,15 @@ const check: Check = {
   *judge(scanned) {
     const { outsiders, estate, intent } = scanned;
     const told = policyAnswers(scanned);
-    const trusted = new Set(intent?.trustedAccounts.map(({ account }) => account));
     const open = new Set<string>();
     for (const { grant, actions, status } of [...outsiders, ...told.outsiders]) {
       const { resource, statement, entry, account } = grant;
-      if (account !== undefined && trusted.has(account)) continue;
       // buckets and keys matter where models are made of what they hold, which another check asks
-      const rows = actions.flatMap((action) =>
-        aiGroup(action.slice(0, action.indexOf(':'))) === undefined ? [] : (catalogueRow(action) ?? []),
-      );
+      const rows = actions.flatMap((action) => {
+        const service = action.slice(0, action.indexOf(':'));
+        const isTrusted = account !== undefined && isTrustedFor(intent, account, service);
+        return isTrusted || aiGroup(service) === undefined ? [] : (catalogueRow(action) ?? []);
+      });
       if (rows.length === 0) continue;
       open.add(resource.arn);
       const document = resource.policy?.ref ?? resource.ref;

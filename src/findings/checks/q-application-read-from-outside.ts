@@ -1,7 +1,9 @@
+import { isTrustedFor } from '../../estate/intent-trust.ts';
 import { accountOfArn } from '../../iam/arn.ts';
 import { answersOn, notAnswered } from '../answers/answers-about.ts';
 import { Unreadable } from '../answers/detail.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
+import { trustingAccount } from '../examples/examples.ts';
 import { APPLICATION, EXAMPLE_APPLICATION } from '../examples/q-examples.ts';
 import { fail, pass, resourceCheck } from '../rules/resource-check.ts';
 import { KINDS } from '../answers/resource-kinds.ts';
@@ -19,6 +21,8 @@ const accessors = (...principals: readonly string[]): Example => ({
   ],
 });
 
+const VENDOR = accessors('arn:aws:iam::999999999999:role/crm');
+
 export default resourceCheck({
   id: 'q-application-read-from-outside',
   title: 'No software of another firm reads what a Q Business application knows',
@@ -29,8 +33,8 @@ export default resourceCheck({
   resource: KINDS.qApplication,
   reads: [LIST],
   examples: {
-    pass: [accessors(), accessors(`arn:aws:iam::${EXAMPLE_ACCOUNT}:role/crm`)],
-    fail: [accessors('arn:aws:iam::999999999999:role/crm')],
+    pass: [accessors(), accessors(`arn:aws:iam::${EXAMPLE_ACCOUNT}:role/crm`), trustingAccount(VENDOR, '999999999999', ['qbusiness'])],
+    fail: [VENDOR, trustingAccount(VENDOR, '999999999999', ['bedrock'])],
   },
   judge: (detail, { account, region }, { estate, intent }) => {
     const [answer] = answersOn(account, LIST, [detail.needText('applicationId')]).filter((one) => one.region === region);
@@ -38,13 +42,12 @@ export default resourceCheck({
     if (answer.body === undefined) throw new Unreadable(notAnswered(answer));
     const told = detail.beside(answer.body, answer.ref);
     if (!told.has('dataAccessors')) throw new Unreadable(`${LIST} in ${answer.ref.file} holds no list \`dataAccessors\``);
-    const trusted = new Set(intent?.trustedAccounts.map((one) => one.account));
     const outside = told
       .list('dataAccessors')
       .map((one) => one.needText('principal'))
       .filter((principal) => {
         const owner = accountOfArn(principal);
-        return owner === undefined || !(estate.accounts.has(owner) || trusted.has(owner));
+        return owner === undefined || !(estate.accounts.has(owner) || isTrustedFor(intent, owner, 'qbusiness'));
       });
     return outside.length === 0
       ? pass('nobody outside reads what it knows')

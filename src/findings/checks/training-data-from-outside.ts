@@ -1,9 +1,10 @@
-import { NOTHING_SAID } from '../../estate/intent.ts';
+import { isTrustedFor } from '../../estate/intent-trust.ts';
 import { bucketOfUri } from '../rules/bucket-check.ts';
 import { ownerOfBucket } from '../answers/bucket-owners.ts';
 import type { Scanned } from '../check.ts';
 import { Unreadable } from '../answers/detail.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
+import { trustingAccount } from '../examples/examples.ts';
 import { joinChecks } from '../rules/joined-checks.ts';
 import { fail, type Outcome, pass, resourceCheck } from '../rules/resource-check.ts';
 import { KINDS } from '../answers/resource-kinds.ts';
@@ -43,10 +44,6 @@ const owned: Example['resourcePolicies'] = {
 const listed = ({ answers = [] }: Example): Example => ({
   answers: [...answers, ['s3.ListBuckets', 'all', { Buckets: [{ Name: 'example' }] }]],
 });
-const trusting = (example: Example): Example => ({
-  ...example,
-  intent: { ...NOTHING_SAID, trustedAccounts: [{ account: OUTSIDE, reason: 'the vendor of the data', services: undefined }] },
-});
 
 const rule = {
   id: 'training-data-from-outside',
@@ -65,11 +62,16 @@ export default joinChecks([
       pass: [
         { ...training('s3://example/train/'), resourcePolicies: owned },
         listed(training('s3://example/train/', point(EXAMPLE_ACCOUNT))),
-        trusting(training(point(OUTSIDE))),
+        trustingAccount(training(point(OUTSIDE)), OUTSIDE),
+        trustingAccount(training(point(OUTSIDE)), OUTSIDE, ['sagemaker']),
       ],
-      fail: [training(point(OUTSIDE)), listed(training('s3://example/train/', point(OUTSIDE)))],
+      fail: [
+        training(point(OUTSIDE)),
+        listed(training('s3://example/train/', point(OUTSIDE))),
+        trustingAccount(training(point(OUTSIDE)), OUTSIDE, ['bedrock']),
+      ],
     },
-    judge: (detail, _, scanned) => ownersOutcome(trainingInputs(detail), scanned),
+    judge: (detail, _, scanned) => ownersOutcome(trainingInputs(detail), 'sagemaker', scanned),
   }),
   resourceCheck({
     ...rule,
@@ -78,21 +80,21 @@ export default joinChecks([
       pass: [listed(customization('s3://example/train.jsonl', 's3://example/try.jsonl'))],
       fail: [customization(point(OUTSIDE)), listed(customization('s3://example/train.jsonl', point(OUTSIDE)))],
     },
-    judge: (detail, _, scanned) => ownersOutcome(customizationInputs(detail), scanned),
+    judge: (detail, _, scanned) => ownersOutcome(customizationInputs(detail), 'bedrock', scanned),
   }),
 ]);
 
-/** Undefined: it reads no bucket. */
-function ownersOutcome(inputs: readonly string[], { estate, intent = NOTHING_SAID }: Scanned): Outcome | undefined {
+/** `service`: what the data goes into. Undefined: it reads no bucket. */
+function ownersOutcome(inputs: readonly string[], service: string, { estate, intent }: Scanned): Outcome | undefined {
   if (inputs.length === 0) return undefined;
   let unread: string | undefined;
   for (const uri of inputs) {
     // an access point tells whose it is, a bucket does not
     const owner = accessPointOwner(uri) ?? ownerOfBucket(bucketOfUri(uri), estate);
     if (owner === undefined) unread ??= uri;
-    else if (!estate.accounts.has(owner) && !intent.trustedAccounts.some(({ account }) => account === owner))
+    else if (!estate.accounts.has(owner) && !isTrustedFor(intent, owner, service))
       return fail(
-        `${uri} belongs to account ${owner}, which is neither in the organisation nor trusted`,
+        `${uri} belongs to account ${owner}, which is neither in the organisation nor trusted for ${service}`,
         'copy the data into a bucket of your own, and vet it there',
       );
   }

@@ -1,13 +1,14 @@
 import { intersection, isEmpty, union } from '../../access/bits.ts';
 import type { Caller } from '../../access/caller.ts';
-import { compileGlob, matchesGlob } from '../../iam/glob.ts';
-import type { Condition, Policy, Statement, StatementRef } from '../../iam/policy.ts';
+import { exemptionFor } from '../../estate/intent-exemptions.ts';
+import type { Policy, Statement } from '../../iam/policy.ts';
 import { maskWhere } from '../rights/action-masks.ts';
 import type { Check } from '../check.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
 import { EXAMPLE_ROLE } from '../examples/examples.ts';
 import type { Judgement } from '../finding.ts';
 import { holderGroups } from '../rights/holder-groups.ts';
+import { isOfIdentityCenter, peoplesEntries } from '../rights/peoples-entries.ts';
 import { callerSubject } from '../rights/subjects.ts';
 
 const PEOPLE = { AWS: `arn:aws:iam::${EXAMPLE_ACCOUNT}:root` };
@@ -75,93 +76,54 @@ const check: Check = {
     ],
   },
   *judge(scanned) {
-    const { universe } = scanned.inventory;
-    const wanted = maskWhere(universe, ({ tier }) => tier === 1);
-    const read = new Map<Policy, Entered>();
+    const { intent, now, inventory } = scanned;
+    const wanted = maskWhere(inventory.universe, ({ tier }) => tier === 1);
+    const entries = peoplesEntries(scanned);
+    const open = new Map<Policy, { readonly statements: readonly Statement[]; readonly roles: Caller[] }>();
     for (const { ways, callers } of holderGroups(scanned)) {
       if (isEmpty(intersection(union(ways.yes, ways.conditional), wanted))) continue;
       for (const caller of callers) {
-        const trust = caller.principal?.trust;
-        if (trust === undefined || caller.serviceLinked || isReserved(caller)) continue;
-        let entered = read.get(trust.policy);
-        if (entered === undefined) {
-          entered = enteredBy(trust.policy);
-          read.set(trust.policy, entered);
-        }
-        if (entered.statements === 0) continue;
-        yield judgementOf(caller, entered.open, trust.ref);
+        const { arn, principal, serviceLinked } = caller;
+        if (principal?.trust === undefined || serviceLinked || isOfIdentityCenter(arn)) continue;
+        if (intent !== undefined && exemptionFor(intent, arn, { check: check.id }, now) !== undefined) continue;
+        const { policy } = principal.trust;
+        const entered = entries(policy);
+        if (entered === undefined) continue;
+        const same = open.get(policy);
+        if (same !== undefined) same.roles.push(caller);
+        else if (entered.anonymous.length > 0) open.set(policy, { statements: entered.anonymous, roles: [caller] });
+        else
+          yield { verdict: 'pass', subject: callerSubject(caller), message: 'its trust policy asks for a source identity', evidence: [] };
       }
     }
+    for (const { statements, roles } of open.values()) yield judgementOf(statements, roles.toSorted(byArn));
   },
 };
 
 export default check;
 
-/** Identity Center writes the trust policies of its roles, and its sessions bear the name of the person. */
-const isReserved = ({ principal }: Caller): boolean => principal?.path.startsWith('/aws-reserved/') === true;
+const byArn = (a: Caller, b: Caller): number => (a.arn < b.arn ? -1 : 1);
 
-/** How a role is entered by those that can bear a source identity. */
-interface Entered {
-  readonly statements: number;
-  readonly open: readonly Statement[];
-}
-
-function enteredBy({ statements }: Policy): Entered {
-  const entering = statements.filter(
-    (statement) => statement.effect === 'Allow' && waysIn(statement).length > 0 && letsPeopleIn(statement),
-  );
-  const denied = statements.filter((statement) => statement.effect === 'Deny' && deniesWithout(statement)).flatMap(waysIn);
-  const isOpen = (statement: Statement): boolean =>
-    !statement.conditions.some(demands) && waysIn(statement).some((action) => !denied.includes(action));
-  return { statements: entering.length, open: entering.filter(isOpen) };
-}
-
-const ENTERING = ['sts:assumerole', 'sts:assumerolewithsaml'];
-
-/** By which calls a statement lets somebody in, or keeps him out. */
-const waysIn = ({ actions }: Statement): readonly string[] =>
-  actions === undefined
-    ? []
-    : ENTERING.filter(
-        (action) => actions.patterns.some((pattern) => matchesGlob(compileGlob(pattern.toLowerCase()), action)) !== actions.negated,
-      );
-
-/** Services and pipelines act for nobody; people come from accounts, users, roles and SAML providers. */
-const letsPeopleIn = ({ principals }: Statement): boolean =>
-  principals !== undefined && (principals.negated || principals.entries.some(isPeople));
-
-const isPeople = ({ type, value }: { readonly type: string; readonly value: string }): boolean =>
-  type === 'AWS' || (type === 'Federated' && value.includes(':saml-provider/'));
-
-const KEYS = new Set(['sts:sourceidentity', 'aws:sourceidentity']);
-
-/** A negative operator and `IfExists` let a call pass that bears none. */
-const demands = ({ operator, set, ifExists, key, values }: Condition): boolean =>
-  KEYS.has(key.toLowerCase()) &&
-  (operator === 'Null'
-    ? values.every((value) => value === 'false')
-    : /^String(?:Equals|EqualsIgnoreCase|Like)$/.test(operator ?? '') && !ifExists && set !== 'ForAllValues');
-
-/** A Deny of every call that bears none, or none of those that are let in. */
-const deniesWithout = (statement: Statement): boolean => {
-  const [only, ...others] = statement.conditions;
-  if (only === undefined || others.length > 0 || !KEYS.has(only.key.toLowerCase())) return false;
-  if (statement.principals?.negated === true || !statement.principals?.entries.some(({ value }) => value === '*')) return false;
-  return only.operator === 'Null' ? only.values.every((value) => value === 'true') : only.operator?.startsWith('StringNot') === true;
-};
-
-function judgementOf(caller: Caller, open: readonly Statement[], document: StatementRef['document']): Judgement {
-  const subject = callerSubject(caller);
-  const refs = open.map(({ index, sid }): StatementRef => ({ document, index, sid }));
-  if (refs.length === 0) return { verdict: 'pass', subject, message: 'its trust policy asks for a source identity', evidence: [] };
+/** Roles with equal trust policies are one thing to put right: a template writes them. */
+function judgementOf(open: readonly Statement[], roles: readonly Caller[]): Judgement {
+  const [first] = roles as [Caller];
+  const accounts = new Set(roles.map(({ account }) => account.id));
+  const documents = roles.flatMap(({ principal }) => principal?.trust?.ref ?? []);
+  const isOne = roles.length === 1;
+  const name = documents[0]?.name ?? first.arn;
+  const account = accounts.size === 1 ? first.account.id : undefined;
   return {
     verdict: 'fail',
-    subject,
-    message: 'it shapes models, and its trust policy lets people in without a source identity',
-    evidence: refs.map((statement) => ({ kind: 'statement', statement })),
+    subject: isOne ? callerSubject(first) : { kind: 'policy', id: name, type: undefined, account, region: undefined },
+    message: isOne
+      ? 'it shapes models, and its trust policy lets people in without a source identity'
+      : `the same trust policy lets people into ${roles.length} roles that shape models${account === undefined ? ` in ${accounts.size} accounts` : ''} without a source identity`,
+    evidence: documents.flatMap((document) =>
+      open.map(({ index, sid }) => ({ kind: 'statement' as const, statement: { document, index, sid } })),
+    ),
     // no patch: whoever does not set one yet would be shut out (IAM User Guide, "Monitor and control actions taken with assumed roles")
     fix: {
-      summary: 'allow sts:SetSourceIdentity in its trust policy, let its users set one, and then require StringLike on sts:SourceIdentity',
+      summary: `allow sts:SetSourceIdentity in ${isOne ? 'its trust policy' : 'these trust policies'}, let ${isOne ? 'its' : 'their'} users set one, and then require StringLike on sts:SourceIdentity`,
     },
   };
 }

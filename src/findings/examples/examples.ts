@@ -1,3 +1,4 @@
+import { NOTHING_SAID } from '../../estate/intent.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
 
 /** A role that an example is about. */
@@ -90,6 +91,12 @@ export function underScp(...statements: readonly unknown[]): Example {
     },
   };
 }
+
+/** The same where `mantlet.yaml` trusts an account: for some services, or for any. */
+export const trustingAccount = (example: Example, account: string, services?: readonly string[]): Example => ({
+  ...example,
+  intent: { ...NOTHING_SAID, trustedAccounts: [{ account, reason: 'a vendor', services }] },
+});
 
 /** The same in an account whose AI resources were listed: it has none. */
 export const withoutResources = (example: Example): Example => ({

@@ -68,3 +68,36 @@ it.each<[string, ReturnType<typeof guarded>]>([
 ])('%s: nothing is meant to be guarded', (_what, found) => {
   expect(found).toEqual([]);
 });
+
+describe('an Allow whose condition always holds, because its key is in no call:', () => {
+  const TOKEN = 'bedrock:CallWithBearerToken';
+  const idle = (Action: unknown, Condition: unknown, Effect = 'Allow') =>
+    guardedStatements(
+      parsePolicy({ Version: '2012-10-17', Statement: [{ Effect, Action, Resource: '*', Condition }] }, 'identity', { name: 'p' }),
+      universe,
+    ).map(({ idle: rows, idleKeys, guardedElse }) => [rows.map(({ action }) => action), idleKeys, guardedElse]);
+  const NOTHING = [[[], [], true]];
+  const PROD = { 'aws:ResourceTag/env': 'prod' };
+
+  it.each<[string, unknown, unknown, unknown]>([
+    ['StringNotEquals', TOKEN, { StringNotEquals: PROD }, [[[TOKEN], ['aws:ResourceTag/env'], false]]],
+    [
+      'beside one that may hold back',
+      TOKEN,
+      { StringNotEquals: PROD, Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+      [[[TOKEN], ['aws:ResourceTag/env'], true]],
+    ],
+    ['with an action that has the key', [DELETE, TOKEN], { StringNotLike: PROD }, [[[TOKEN], ['aws:ResourceTag/env'], false]]],
+    ['in a wildcard that is about the key', 'bedrock:*', { StringNotEquals: PROD }, NOTHING],
+    ['meant so', TOKEN, { StringNotEqualsIfExists: PROD }, NOTHING],
+    ['meant so for lists', DELETE, { 'ForAllValues:StringNotEquals': { 'aws:TagKeys': 'env' } }, NOTHING],
+    ['that asks for the key', TOKEN, { StringEquals: PROD }, NOTHING],
+    ['of which another never holds', TOKEN, { StringNotEquals: PROD, StringEquals: { [KEY]: 'x' } }, [[[], ['aws:ResourceTag/env'], true]]],
+  ])('%s', (_, action, condition, told) => {
+    expect(idle(action, condition)).toEqual(told);
+  });
+
+  it('a Deny that always holds denies more than was meant, and is no hole', () => {
+    expect(idle(TOKEN, { StringNotEquals: PROD }, 'Deny')).toEqual(NOTHING);
+  });
+});

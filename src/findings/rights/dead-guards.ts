@@ -14,6 +14,11 @@ export interface GuardedStatement {
   readonly dead: readonly CatalogueRow[];
   /** Those keys, as written. */
   readonly keys: readonly string[];
+  /** Of an Allow: actions with which a condition that asks for another value always holds, because its key is in no call of theirs. */
+  readonly idle: readonly CatalogueRow[];
+  readonly idleKeys: readonly string[];
+  /** Whether some condition has nothing to do with `idleKeys`: it may still hold callers back. */
+  readonly guardedElse: boolean;
 }
 
 /** The statements of a policy that mean to guard privileged AI actions by keys of services, or by tags of requests and resources. */
@@ -35,21 +40,32 @@ function guardedStatement(statement: Statement, universe: Universe): GuardedStat
   if (guards.length === 0) return undefined;
   const dead = new Set<CatalogueRow>();
   const keys = new Set<string>();
+  const idle = new Set<CatalogueRow>();
+  const idleKeys = new Set<string>();
   let about = false;
   for (const pattern of actions.patterns) {
     const rows = privilegedIn(pattern, universe);
     about ||= rows.length > 0;
     for (const condition of guards) {
-      if (rows.length === 0 || passesWithoutKey(condition)) continue;
+      const passes = passesWithoutKey(condition);
+      if (rows.length === 0 || (passes && !isIdleWithoutKey(condition, effect))) continue;
       // a wildcard takes in more than is meant: what the condition is about has the key
       if (rows.some(({ action }) => hasKey(action, condition.key)) && /[*?]/.test(pattern)) continue;
       const without = rows.filter(({ action }) => !hasKey(action, condition.key));
-      if (without.length > 0) keys.add(condition.key);
-      for (const row of without) dead.add(row);
+      if (without.length > 0) (passes ? idleKeys : keys).add(condition.key);
+      for (const row of without) (passes ? idle : dead).add(row);
     }
   }
-  return about ? { statement, dead: [...dead], keys: [...keys] } : undefined;
+  if (!about) return undefined;
+  const guardedElse = conditions.some(({ key }) => !idleKeys.has(key));
+  // what is never allowed needs no guard
+  const unguarded = [...idle].filter((row) => !dead.has(row));
+  return { statement, dead: [...dead], keys: [...keys], idle: unguarded, idleKeys: [...idleKeys], guardedElse };
 }
+
+/** Whoever writes `IfExists` or `ForAllValues` means calls without the key too; a Deny that always holds denies more than was meant. */
+const isIdleWithoutKey = ({ operator, set, ifExists }: Condition, effect: Statement['effect']): boolean =>
+  effect === 'Allow' && operator !== undefined && isNegated(operator) && !ifExists && set === undefined;
 
 /** Keys that AWS attaches to some actions only; most keys of `aws:` are in every call, or depend on who calls. */
 function isOfSomeActions(key: string): boolean {
