@@ -4,6 +4,9 @@ import guardrailWeakenedThenModelInvoked from './guardrail-weakened-then-model-i
 import invocationLoggingOffAndOn from './invocation-logging-off-and-on.ts';
 import invocationLoggingOffThenModelInvoked from './invocation-logging-off-then-model-invoked.ts';
 import modelsProbedThenInvoked from './models-probed-then-invoked.ts';
+import privilegedActionByForeignPipeline from './privileged-action-by-foreign-pipeline.ts';
+import trainingDataChangedBeforeJob from './training-data-changed-before-job.ts';
+import trainingFunctionChangedBeforeJob from './training-function-changed-before-job.ts';
 
 /** The detections, by id. */
 export const detections = [
@@ -12,4 +15,7 @@ export const detections = [
   invocationLoggingOffAndOn,
   invocationLoggingOffThenModelInvoked,
   modelsProbedThenInvoked,
+  privilegedActionByForeignPipeline,
+  trainingDataChangedBeforeJob,
+  trainingFunctionChangedBeforeJob,
 ];
