@@ -11,7 +11,10 @@ export interface Detection {
   /** What somebody can do by it. */
   readonly why: string;
   readonly severity: Severity;
-  /** The events it looks at, by IAM prefix and event name: `bedrock:DeleteGuardrail`. For those of other planes it does not speak. */
+  /**
+   * The events it looks at, by IAM prefix and event name: `bedrock:DeleteGuardrail`. For those of other planes it does not speak. `*`: it
+   * looks at every privileged action.
+   */
   readonly events: readonly string[];
   /** Techniques of ATT&CK (18.1) and ATLAS (5.6.0), by id. */
   readonly techniques: readonly string[];

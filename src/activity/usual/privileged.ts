@@ -13,17 +13,17 @@ export function isAiCall({ source }: TrailEvent): boolean {
   return ai.has(prefixOf(source));
 }
 
-/** The most privileged action on an AI service that a call used; undefined where it used none of tiers 1 and 2. */
+/**
+ * The most privileged action on an AI service that a call used; undefined where it used none of tiers 1 and 2. That it was signed by an API key
+ * is no action of its own here: each invocation by such a key would be privileged.
+ */
 export function privilegedUse(event: TrailEvent): CatalogueRow | undefined {
   if (!isAiCall(event)) return undefined;
   let most: CatalogueRow | undefined;
   for (const { action } of actionsOf(event) ?? []) {
     const row = catalogueRow(action);
-    if (row !== undefined && isPrivileged(row) && (most === undefined || row.tier < most.tier)) most = row;
+    if (row === undefined || !isPrivileged(row) || action.endsWith(':CallWithBearerToken') || action.startsWith('iam:')) continue;
+    if (most === undefined || row.tier < most.tier) most = row;
   }
   return most;
 }
-
-/** Whether a call was refused for want of a right, as AWS's services name it in many ways. */
-export const isRefused = ({ error }: TrailEvent): boolean =>
-  error !== undefined && /AccessDenied|Unauthorized|NotAuthorized|Forbidden/i.test(error);

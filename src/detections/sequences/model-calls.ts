@@ -1,5 +1,6 @@
 import { isObject } from '../../estate/json.ts';
 import type { TrailEvent } from '../../activity/event.ts';
+import { withBearerToken } from '../../activity/usage/bearer-token.ts';
 import { eventName } from '../../activity/event-sources.ts';
 
 /**
@@ -42,20 +43,11 @@ export function modelOf({ request }: TrailEvent): string | undefined {
   return undefined;
 }
 
-/**
- * Whether a call was signed by an API key. Bedrock notes it in the additional data, bedrock-mantle in the request (posture of both planes:
- * user guides, "logging API calls").
- */
-export const hasBearerToken = ({ additional, request }: TrailEvent): boolean =>
-  isTrue(additional?.['callWithBearerToken']) || isTrue(request?.['callWithBearerToken']);
-
-const isTrue = (value: unknown): boolean => value === true || value === 'true';
-
 /** Whether a call was made with credentials that last until somebody takes them away: an access key of a user, or a long-term API key. */
 export function hasLongTermKey(event: TrailEvent): boolean {
   const { actor } = event;
   if (actor.accessKeyId?.startsWith('AKIA') === true) return true;
-  if (!hasBearerToken(event)) return false;
+  if (!withBearerToken(event)) return false;
   const types = [event.additional?.['bearerTokenType'], event.request?.['bearerTokenType']];
   // a short-term API key is made of a session and its calls are those of a role
   return types.includes('ABSK') || actor.type === 'IAMUser';

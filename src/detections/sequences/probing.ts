@@ -1,6 +1,6 @@
 import { eventName } from '../../activity/event-sources.ts';
 import type { TrailEvent } from '../../activity/event.ts';
-import { isRefused } from '../../activity/usual/privileged.ts';
+import { isRefused } from '../../activity/usage/refusal.ts';
 import { isInvocation, modelOf } from './model-calls.ts';
 
 /** Calls that open a model to an account: forms, offers and agreements. */

@@ -1,0 +1,67 @@
+import { isObject, textOf } from '../../estate/json.ts';
+import type { Activity } from '../../activity/activity.ts';
+import type { TrailEvent } from '../../activity/event.ts';
+
+/** By the id of an event: calls of STS that gave out credentials. */
+export function stsCalls(activity: Activity): ReadonlyMap<string, TrailEvent> {
+  const calls = new Map<string, TrailEvent>();
+  for (const event of STS_CALLS.flatMap((name) => activity.named(name))) if (event.error === undefined) calls.set(event.id, event);
+  return calls;
+}
+
+/** The calls of STS by which a session of a role begins. */
+export const STS_CALLS: readonly string[] = ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'];
+
+/** The key that a call of STS gave out. */
+export function issuedKey({ response }: TrailEvent): string | undefined {
+  const credentials = response?.['credentials'];
+  return isObject(credentials) ? textOf(credentials['accessKeyId']) : undefined;
+}
+
+/** By the key that it gave out: the first call of STS that did. */
+export function callsByKey(activity: Activity): ReadonlyMap<string, TrailEvent> {
+  const found = new Map<string, TrailEvent>();
+  for (const event of stsCalls(activity).values()) {
+    const key = issuedKey(event);
+    const known = key === undefined ? undefined : found.get(key);
+    if (key !== undefined && (known === undefined || event.time < known.time)) found.set(key, event);
+  }
+  return found;
+}
+
+/** The calls of STS that led to a call, the first first: who signed in, and which roles came after. */
+export function wayTo(event: TrailEvent, byKey: ReadonlyMap<string, TrailEvent>): readonly TrailEvent[] {
+  const way: TrailEvent[] = [];
+  let key = event.actor.accessKeyId;
+  // twenty hops are more than anybody makes, and a forged trail may go round in circles
+  while (key !== undefined && way.length < 20) {
+    const call = byKey.get(key);
+    if (call === undefined || way.includes(call)) break;
+    way.unshift(call);
+    key = call.actor.accessKeyId;
+  }
+  return way;
+}
+
+/** The role that a call of STS was for. */
+export const roleOf = ({ request }: TrailEvent): string | undefined => textOf(request?.['roleArn']);
+
+/** Whose token it was: the subject that the provider vouches for. */
+export const tokenSubject = ({ response, actor }: TrailEvent): string | undefined =>
+  textOf(response?.['subjectFromWebIdentityToken']) ?? actor.userName;
+
+/** What a subject is about: a repository and the organisation that owns it. */
+export interface Repository {
+  readonly repository: string;
+  readonly owner: string;
+}
+
+/**
+ * The repository of a subject: `repo:OWNER/NAME:...` of GitHub (GitHub Docs, "OpenID Connect reference"), `project_path:GROUP/PROJECT:...` of
+ * GitLab. Other providers have other subjects, which are then taken as a whole.
+ */
+export function repositoryOf(subject: string): Repository {
+  const [kind = '', path = ''] = subject.split(':');
+  if ((kind !== 'repo' && kind !== 'project_path') || !path.includes('/')) return { repository: subject, owner: subject };
+  return { repository: `${kind}:${path}`, owner: `${kind}:${path.slice(0, path.indexOf('/'))}` };
+}
