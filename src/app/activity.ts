@@ -1,6 +1,7 @@
 import { type Activity, buildActivity } from '../activity/activity.ts';
 import { principalOf } from '../activity/event.ts';
 import type { TrailReading } from '../activity/trail.ts';
+import { trailUseOf, WINDOW_DAYS } from '../activity/usage/trail-use.ts';
 import { usageOf } from '../activity/usage/usage.ts';
 import { type Raised, runDetections } from '../detections/run-detections.ts';
 import { detections } from '../detections/rules/index.ts';
@@ -10,6 +11,8 @@ import { exemptionFor } from '../estate/intent-exemptions.ts';
 import { suppressionFor } from '../estate/intent-suppressions.ts';
 import { ACTIVITY_SCHEMA, type ActivityReport, type ReportAlarm, type ReportIdentity } from '../report/activity-report.ts';
 import { estateFacts } from './estate-facts.ts';
+import { rightsReport } from './rights-report.ts';
+import { takeInventory } from './scan.ts';
 import { version } from './version.ts';
 
 /** What is known beside the trail. */
@@ -18,6 +21,8 @@ export interface ActivityContext {
   readonly intent?: Intent | undefined;
   /** Fingerprints of alarms that are known already. */
   readonly baseline?: ReadonlySet<string> | undefined;
+  /** Days without use after which a right is not used. */
+  readonly window?: number | undefined;
 }
 
 /** What was done, by whom, and what should raise an alarm. */
@@ -26,6 +31,7 @@ export function reportActivity(reading: TrailReading, context: ActivityContext =
   const { alarms, crashes } = runDetections(detections, activity);
   const { events } = activity;
   const { uses, unmapped } = usageOf(activity);
+  const window = context.window ?? WINDOW_DAYS;
   return {
     kind: 'activity',
     schema: ACTIVITY_SCHEMA,
@@ -44,11 +50,21 @@ export function reportActivity(reading: TrailReading, context: ActivityContext =
     },
     usage: uses.map(({ first, last, ...use }) => ({ ...use, first: isoTime(first), last: isoTime(last) })),
     unmapped,
+    rights: rightsOf(reading, context.estate, window),
+    window,
     identities: identitiesOf(activity),
     alarms: alarms.flatMap((alarm) => (isExempt(alarm, context) ? [] : [reportAlarm(alarm, context)])),
     incomplete: reading.problems,
     crashes,
   };
+}
+
+/** Judged at the end of the trail: the same files always give the same answer. */
+function rightsOf(reading: TrailReading, estate: Estate | undefined, window: number): ActivityReport['rights'] {
+  if (estate === undefined) return undefined;
+  const last = reading.parts.reduce((latest, part) => Math.max(latest, part.last), 0);
+  const { inventory } = takeInventory(estate);
+  return rightsReport(inventory, trailUseOf(reading, window), isoTime(last));
 }
 
 /** Everybody who made calls, those with the most calls first. */

@@ -34,11 +34,11 @@ export interface ScanOptions {
   /** Whether everybody is reported by name. */
   readonly holders?: boolean;
   /** Which checks judge what was found, and what they know beside it; undefined: none. */
-  readonly judge?: JudgeOptions & Pick<Scanned, 'intent' | 'now'>;
+  readonly judge?: JudgeOptions & Pick<Scanned, 'intent' | 'now' | 'activity'>;
 }
 
 /** What an estate's principals hold of the privileged actions, resource policies included. */
-export function takeInventory(estate: Estate, options: ScanOptions): ResourceHoldings {
+export function takeInventory(estate: Estate, options: Partial<ScanOptions> = {}): ResourceHoldings {
   const standing = buildInventory(estate, buildUniverse([...privilegedActions(), ...chainActions(), ...useActions()]), {
     assumptions: options.assumptions ?? NO_ASSUMPTIONS,
     onAccount: (done, total) => options.onProgress?.(done, total, 'accounts decided'),
@@ -81,8 +81,8 @@ const NOT_JUDGED: FindingsReport = { now: '', intent: undefined, checks: [], cov
 const judgeScan = (
   found: Pick<Scanned, 'estate' | 'inventory' | 'reach' | 'outsiders'>,
   places: StatementPlaces,
-  { intent, now, ...options }: NonNullable<ScanOptions['judge']>,
-): Promise<FindingsReport> => judge({ ...found, intent, now }, places, options);
+  { intent, now, activity, ...options }: NonNullable<ScanOptions['judge']>,
+): Promise<FindingsReport> => judge({ ...found, intent, now, activity }, places, options);
 
 /** Lines are looked up for so many rows of a list; the others name document and file. */
 const LOCATED = 100;

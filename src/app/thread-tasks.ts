@@ -1,4 +1,5 @@
 import type { Assumptions } from '../access/caller.ts';
+import type { TrailUse } from '../activity/usage/trail-use.ts';
 import type { ScanReport } from '../report/scan-report.ts';
 import { chosenChecks } from './chosen-checks.ts';
 import { chosenFrameworks } from './chosen-frameworks.ts';
@@ -27,11 +28,13 @@ export interface ScanTask {
   readonly frameworks: readonly string[];
   /** Whether everybody is reported by name. */
   readonly holders: boolean;
+  /** Files and folders of CloudTrail that tell what was used, and after how many days without use a right is unused. */
+  readonly activity?: { readonly paths: readonly string[]; readonly window: number | undefined } | undefined;
 }
 
 /** Work on a whole estate, asked for and answered in values that can be sent from thread to thread. */
 export async function runTask(
-  { snapshot, assumptions, intent: intentFile, now, checks: wanted, baseline, holders, frameworks }: ScanTask,
+  { snapshot, assumptions, intent: intentFile, now, checks: wanted, baseline, holders, frameworks, activity: trail }: ScanTask,
   onProgress: OnProgress,
   open?: OpenStatement,
 ): Promise<ScanReport> {
@@ -41,6 +44,16 @@ export async function runTask(
   const asked = chosenFrameworks(frameworks);
   const intent = intentFile === undefined ? undefined : await openIntent(intentFile);
   const estate = await openEstate(snapshot, { onProgress });
-  const judge = { checks: chosen, intent, intentFile, now, baseline, frameworks: asked };
+  // read last: what it holds in memory is let go before the scan begins
+  const activity = trail === undefined ? undefined : await openUse(trail.paths, trail.window, onProgress);
+  const judge = { checks: chosen, intent, intentFile, now, baseline, frameworks: asked, activity };
   return scan(estate, new StatementPlaces(snapshot, open), { snapshot, assumptions, onProgress, judge, holders });
+}
+
+/** What a trail tells of use. Scans without one do not load what reads it. */
+async function openUse(paths: readonly string[], window: number | undefined, onProgress: OnProgress): Promise<TrailUse> {
+  const { openTrail } = await import('./open-trail.ts');
+  const { trailUseOf } = await import('../activity/usage/trail-use.ts');
+  const { reading } = await openTrail(paths, { snapshot: undefined, intent: undefined, every: false, onProgress });
+  return trailUseOf(reading, window);
 }

@@ -49,6 +49,13 @@ function contextEntry(
   return { ...before, [key]: known === undefined ? value : [...(typeof known === 'string' ? [known] : known), value] };
 }
 
+/** `30d` or `30`: for `--window`. */
+export function windowDays(text: string): number {
+  const days = Number(/^(\d{1,4})d?$/.exec(text)?.[1] ?? 0);
+  if (days === 0) throw new InvalidArgumentError('write days as `30d`');
+  return days;
+}
+
 /** What `--region` and `--context` say may be taken for granted. */
 export const assumptionsOf = (options: CommonOptions): Assumptions => ({ region: options.region, context: options.context ?? {} });
 

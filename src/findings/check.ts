@@ -1,3 +1,4 @@
+import type { TrailUse } from '../activity/usage/trail-use.ts';
 import type { Estate } from '../estate/estate.ts';
 import type { Inventory } from '../access/inventory.ts';
 import type { Reach } from '../access/chains/reach.ts';
@@ -17,6 +18,8 @@ export interface Scanned {
   readonly intent: Intent | undefined;
   /** ISO 8601 UTC: what has expired is judged by it. */
   readonly now: string;
+  /** What was used, by a trail; left out: none was named. */
+  readonly activity?: TrailUse | undefined;
 }
 
 /** One rule about an estate: one file in `checks/`. Its id is the failing state as a noun phrase, the name of its file, and never changes. */

@@ -19,6 +19,8 @@ export interface Example {
   readonly organization?: unknown;
   /** Policies of AWS as shipped with Mantlet. */
   readonly shipped?: readonly ShippedPolicy[];
+  /** Records of CloudTrail, of a trail that covers the time from the first to the last. */
+  readonly trail?: readonly unknown[];
   readonly intent?: Intent;
 }
 

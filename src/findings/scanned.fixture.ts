@@ -2,6 +2,8 @@ import { buildReach, chainActions } from '../access/chains/reach.ts';
 import { buildInventory } from '../access/inventory.ts';
 import { withResourcePolicies } from '../access/resource-policies/resource-holdings.ts';
 import { buildUniverse, type Universe } from '../access/universe.ts';
+import { readEvent } from '../activity/read-event.ts';
+import { type TrailUse, trailUseOf } from '../activity/usage/trail-use.ts';
 import { privilegedActions } from '../catalogue/catalogue.ts';
 import { useActions } from '../catalogue/use.ts';
 import { createEstateBuilder } from '../estate/create-estate-builder.ts';
@@ -25,6 +27,7 @@ export function scanned(example: Example, region = 'us-east-1'): Scanned {
     shipped = [],
     answers = [],
     intent,
+    trail,
   } = example;
   const builder = createEstateBuilder();
   builder.account(EXAMPLE_ACCOUNT, { Id: EXAMPLE_ACCOUNT }, `accounts/${EXAMPLE_ACCOUNT}/account.json`);
@@ -52,7 +55,14 @@ export function scanned(example: Example, region = 'us-east-1'): Scanned {
   const estate = builder.build(new Map(shipped.map((policy) => [policy.arn, policy])));
   universe ??= buildUniverse([...privilegedActions(), ...chainActions(), ...useActions()]);
   const { inventory, outsiders } = withResourcePolicies(buildInventory(estate, universe));
-  return { estate, inventory, reach: buildReach(inventory), outsiders, intent, now: '2026-11-23T00:00:00Z' };
+  const activity = trail === undefined ? undefined : trailOf(trail);
+  return { estate, inventory, reach: buildReach(inventory), outsiders, intent, now: '2026-11-23T00:00:00Z', activity };
+}
+
+function trailOf(records: readonly unknown[]): TrailUse {
+  const events = records.map(readEvent).filter((event) => typeof event !== 'string');
+  const parts = events.map(({ account, region, time }) => ({ account, region, first: time, last: time }));
+  return trailUseOf({ events, parts, problems: [] });
 }
 
 /** For tests: what a check says, subject by subject. */

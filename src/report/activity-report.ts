@@ -1,4 +1,5 @@
 import type { Attribution, Confidence, Identity, Method } from '../activity/identity/attribution.ts';
+import type { UseSource } from '../findings/rights/right-states.ts';
 import type { Severity } from '../findings/finding.ts';
 import type { ReportSuppression } from './findings-report.ts';
 
@@ -49,6 +50,20 @@ export interface ReportUse {
   readonly service: boolean;
 }
 
+/** Privileged AI rights that one principal holds, and of which the same is known. */
+export interface ReportRights {
+  readonly principal: string;
+  readonly account: string;
+  readonly state: 'used' | 'not seen' | 'not observable';
+  /** Where it is not seen: how that is known; where it is not observable: why. */
+  readonly why: string | undefined;
+  /** ISO 8601 UTC: the last use. */
+  readonly last: string | undefined;
+  /** What tells it; undefined: nothing does. */
+  readonly source: UseSource | undefined;
+  readonly actions: readonly string[];
+}
+
 /** Somebody who made calls. */
 export interface ReportIdentity extends Identity {
   readonly method: Method;
@@ -82,6 +97,10 @@ export interface ActivityReport {
   readonly usage: readonly ReportUse[];
   /** Events that no action of IAM explains: what they used is not known. */
   readonly unmapped: readonly { readonly event: string; readonly count: number }[];
+  /** All privileged AI rights of the snapshot, root users and roles of AWS left out; undefined: no snapshot was named. */
+  readonly rights: readonly ReportRights[] | undefined;
+  /** So many days must pass without use, in a trail that is as long, until a right is not used. */
+  readonly window: number;
   readonly identities: readonly ReportIdentity[];
   readonly alarms: readonly ReportAlarm[];
   /** What could not be read: the answers above are not complete. */

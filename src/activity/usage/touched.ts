@@ -12,18 +12,25 @@ const NAMING: ReadonlySet<string> = new Set(
 
 const HIDDEN = 'HIDDEN_DUE_TO_SECURITY_REASONS';
 
-/** What a call was about: models, guardrails, agents, endpoints, datasets; as far as the record names them. */
-export function touchedBy({ request, response, resources }: TrailEvent): readonly string[] {
-  const found = new Set<string>();
-  const take = (text: string, member: string): void => {
-    if (text === HIDDEN || text.length === 0 || text.length > 512) return;
-    const arn = text.startsWith('arn:');
-    // who works for it is told elsewhere
-    if (arn && /^arn:[^:]+:(?:iam|sts)::/.test(text)) return;
-    if (arn || text.startsWith('s3://') || NAMING.has(member.toLowerCase())) found.add(text);
-  };
-  eachText(request, take);
-  eachText(response, take);
-  for (const { arn } of resources ?? []) take(arn, '');
-  return [...found];
+/** What a call named, and what it made or came upon; each as far as the record tells it. */
+export interface Touched {
+  readonly named: readonly string[];
+  readonly made: readonly string[];
+}
+
+/** What a call was about: models, guardrails, agents, endpoints, datasets. */
+export function touchedBy({ request, response, resources }: TrailEvent): Touched {
+  const named = new Set<string>();
+  const made = new Set<string>();
+  eachText(request, (text, member) => void (tells(text, member) && named.add(text)));
+  eachText(response, (text, member) => void (tells(text, member) && made.add(text)));
+  for (const { arn } of resources ?? []) if (tells(arn, '')) made.add(arn);
+  return { named: [...named], made: [...made] };
+}
+
+function tells(text: string, member: string): boolean {
+  if (text === HIDDEN || text.length === 0 || text.length > 512) return false;
+  // who works for it is told elsewhere
+  if (text.startsWith('arn:')) return !/^arn:[^:]+:(?:iam|sts)::/.test(text);
+  return text.startsWith('s3://') || NAMING.has(member.toLowerCase());
 }

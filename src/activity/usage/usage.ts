@@ -5,7 +5,7 @@ import { eventName } from '../event-sources.ts';
 import type { Identity } from '../identity/attribution.ts';
 import { actionsOf } from './actions-of.ts';
 import { isRefused } from './refusal.ts';
-import { touchedBy } from './touched.ts';
+import { type Touched, touchedBy } from './touched.ts';
 
 /** What one principal did by one action. */
 export interface Use {
@@ -20,7 +20,7 @@ export interface Use {
   readonly failed: number;
   readonly refused: number;
   readonly regions: readonly string[];
-  /** Models, datasets, guardrails and other resources that calls named: so many by name, and how many more. */
+  /** Models, datasets, guardrails and other resources: those that calls named first, then what calls made. So many, and how many more. */
   readonly touched: readonly string[];
   readonly touchedMore: number;
   readonly identities: readonly Identity[];
@@ -49,7 +49,8 @@ interface Counted extends Omit<Use, 'regions' | 'identities' | 'touched' | 'touc
   failed: number;
   refused: number;
   readonly regions: Set<string>;
-  readonly touched: Set<string>;
+  /** What was named: true; what was made only: false. */
+  readonly touched: Map<string, boolean>;
   readonly identities: Map<string, Identity>;
 }
 
@@ -75,11 +76,11 @@ export function usageOf({ events, who }: Activity): Usage {
     }
     const principal = principalOf(event) ?? event.actor.invokedBy;
     if (principal === undefined) continue;
-    let touched: readonly string[] | undefined;
+    let touched: Touched | undefined;
     for (const { action, role } of actions) {
       if (catalogueRow(action) === undefined) continue;
       const use = useFor(uses, principal, action, event);
-      put(use, event, role === undefined ? (touched ??= touchedBy(event)) : [role]);
+      put(use, event, role === undefined ? (touched ??= touchedBy(event)) : { named: [role], made: [] });
       const { identity } = who(event);
       use.identities.set(`${identity.kind} ${identity.id}`, identity);
     }
@@ -103,7 +104,7 @@ function useFor(uses: Map<string, Counted>, principal: string, action: string, {
       action,
       ...counts,
       regions: new Set(),
-      touched: new Set(),
+      touched: new Map(),
       identities: new Map(),
       service,
     };
@@ -112,18 +113,19 @@ function useFor(uses: Map<string, Counted>, principal: string, action: string, {
   return use;
 }
 
-function put(use: Counted, event: TrailEvent, touched: readonly string[]): void {
+function put(use: Counted, event: TrailEvent, { named, made }: Touched): void {
   use.last = Math.max(use.last, event.time);
   use.first = Math.min(use.first, event.time);
   if (event.error === undefined) use.count++;
   else if (isRefused(event)) use.refused++;
   else use.failed++;
   if (event.region !== '') use.regions.add(event.region);
-  for (const name of touched) if (use.touched.size < TOLD_APART) use.touched.add(name);
+  for (const name of named) if (use.touched.has(name) || use.touched.size < TOLD_APART) use.touched.set(name, true);
+  for (const name of made) if (!use.touched.has(name) && use.touched.size < TOLD_APART) use.touched.set(name, false);
 }
 
 function finished({ regions, touched, identities, ...use }: Counted): Use {
-  const names = [...touched].sort();
+  const names = [...touched].sort(([a, x], [b, y]) => Number(y) - Number(x) || compare(a, b)).map(([name]) => name);
   return {
     ...use,
     regions: [...regions].sort(),

@@ -7,7 +7,7 @@ import { activityFormats } from '../../report/activity-formats/index.ts';
 import { SEVERITIES } from '../../report/findings-report.ts';
 import { renderActivity } from '../../report/terminal/activity.ts';
 import { EXIT } from '../exit.ts';
-import { foundIntent, withOutput } from '../options.ts';
+import { foundIntent, windowDays, withOutput } from '../options.ts';
 import { type OutputOptions, paletteFor, progress, writeOutput } from '../output.ts';
 
 interface ActivityOptions extends OutputOptions {
@@ -15,6 +15,7 @@ interface ActivityOptions extends OutputOptions {
   readonly snapshot?: string;
   readonly intent?: string;
   readonly everyEvent?: true;
+  readonly window?: number;
   readonly failOn: string;
   readonly baseline?: string;
 }
@@ -27,6 +28,7 @@ export default function addActivity(program: Command): void {
     .argument('<trail...>', 'folders or files of CloudTrail: .json.gz, .json, NDJSON')
     .option('--snapshot <folder>', 'the organisation: names of its people, and which of its rights were used')
     .option('--intent <file>', 'what is intended; without it `mantlet.yaml` of the snapshot or of the current directory, if there is one')
+    .option('--window <days>', 'a right is unused after so many days, in a trail that is as long; without it 90d', windowDays)
     .option('--every-event', 'tell who made every call, not only those that matter to AI')
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 for alarms from this severity on').choices([...SEVERITIES, 'never']).default('low'),
@@ -45,7 +47,7 @@ export default function addActivity(program: Command): void {
         every: options.everyEvent === true,
         onProgress: bar.show,
       });
-      const report = reportActivity(reading, { ...context, baseline });
+      const report = reportActivity(reading, { ...context, baseline, window: options.window });
       bar.clear();
       const format = activityFormats.find(({ name }) => name === options.format);
       await writeOutput(format === undefined ? renderActivity(report, paletteFor(options)) : format.render(report), options);

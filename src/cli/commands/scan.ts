@@ -18,7 +18,7 @@ import type { ScanTask } from '../../app/thread-tasks.ts';
 import { UsageError } from '../../app/usage-error.ts';
 import { EXIT } from '../exit.ts';
 import { LineOutput } from '../line-output.ts';
-import { assumptionsOf, type CommonOptions, foundIntent, snapshotPath, withAssumptions, withOutput } from '../options.ts';
+import { assumptionsOf, type CommonOptions, foundIntent, snapshotPath, withAssumptions, withOutput, windowDays } from '../options.ts';
 import { paletteFor, progress, writeOutput } from '../output.ts';
 
 interface ScanOptions extends CommonOptions {
@@ -30,6 +30,8 @@ interface ScanOptions extends CommonOptions {
   readonly framework?: readonly string[];
   readonly asOf?: string;
   readonly compare?: string;
+  readonly activity?: readonly string[];
+  readonly window?: number;
 }
 
 /** `mantlet scan [SNAPSHOT]` */
@@ -47,6 +49,12 @@ export default function addScan(program: Command): void {
     .option('--baseline <file>', 'an earlier JSON report: what it shows already does not count')
     .option('--compare <old>', 'what changed since: another snapshot, or an earlier JSON report')
     .option('--framework <id...>', 'what the checks say about a framework, such as nist-ai-rmf, instead of the findings (repeatable)')
+    .option('--activity <trail...>', 'folders or files of CloudTrail: privileged rights that nobody uses become findings (repeatable)')
+    .option(
+      '--window <days>',
+      'with `--activity`: a right is unused after so many days, in a trail that is as long; without it 90d',
+      windowDays,
+    )
     .option('--as-of <day>', 'judge what has expired as of this day (UTC), such as 2027-01-31; without it today', day)
     .addHelpText('after', formatsHelp())
     .addHelpText(
@@ -88,6 +96,7 @@ const taskOf = (snapshot: string, options: ScanOptions): ScanTask => ({
   baseline: new Set(),
   frameworks: options.framework ?? [],
   holders: true,
+  activity: options.activity === undefined ? undefined : { paths: options.activity, window: options.window },
 });
 
 /** Scans both snapshots, or reads the older scan, and tells the difference. New findings that count make the exit code. */

@@ -1,5 +1,6 @@
 import { intersection, isEmpty, union } from '../../access/bits.ts';
 import type { Caller } from '../../access/caller.ts';
+import { seenOf } from '../../activity/usage/observe.ts';
 import { NOTHING_SAID } from '../../estate/intent.ts';
 import { exemptionFor, exemptionsOf } from '../../estate/intent-exemptions.ts';
 import { isBreakGlass } from '../../estate/intent-principals.ts';
@@ -104,7 +105,7 @@ const TOO_OLD = `what is known of its principals' use of services is more than $
 const NOT_OBSERVABLE = 'whether some privileged actions are in use is not observable: IAM follows their service only, and that is in use';
 
 /** Text: what of the account is not known. */
-function judgementOf(caller: Caller, rights: Rights, { intent = NOTHING_SAID, now }: Scanned): Judgement | string {
+function judgementOf(caller: Caller, rights: Rights, { intent = NOTHING_SAID, now, activity }: Scanned): Judgement | string {
   const { principal, account, arn } = caller;
   const subject = callerSubject(caller);
   if (isBreakGlass(intent, arn)) return { verdict: 'pass', subject, message: 'it is for emergencies', evidence: [] };
@@ -112,7 +113,9 @@ function judgementOf(caller: Caller, rights: Rights, { intent = NOTHING_SAID, no
   if (last === undefined || principal === undefined) return account.lastUsed.size === 0 ? NOT_READ : PARTLY_READ;
   if (daysBetween(last.asOf, now) > DORMANT_DAYS) return TOO_OLD;
   if (isYoung(principal, last)) return { verdict: 'pass', subject, message: `it is younger than ${DORMANT_DAYS} days`, evidence: [] };
-  const { dormant, unobserved, evidence } = useOf(arn, rights, last);
+  const { dormant: unseen, unobserved, evidence } = useOf(arn, rights, last);
+  // a call in the trail says more than its absence from what IAM tells
+  const dormant = activity === undefined ? unseen : unseen.filter(({ action }) => seenOf(activity, arn, action) === undefined);
   const idle =
     exemptionsOf(intent, arn, now).length === 0
       ? dormant

@@ -198,6 +198,7 @@ import untaggedImage from './untagged-image.ts';
 import untaggedKnowledgeBase from './untagged-knowledge-base.ts';
 import untaggedMantleProject from './untagged-mantle-project.ts';
 import untaggedPrompt from './untagged-prompt.ts';
+import unusedPrivilegedRight from './unused-privileged-right.ts';
 import unversionedEvaluationBucket from './unversioned-evaluation-bucket.ts';
 import unversionedInvocationLogBucket from './unversioned-invocation-log-bucket.ts';
 import unversionedKnowledgeBaseBucket from './unversioned-knowledge-base-bucket.ts';
@@ -408,6 +409,7 @@ export const checks = [
   untaggedKnowledgeBase,
   untaggedMantleProject,
   untaggedPrompt,
+  unusedPrivilegedRight,
   unversionedEvaluationBucket,
   unversionedInvocationLogBucket,
   unversionedKnowledgeBaseBucket,

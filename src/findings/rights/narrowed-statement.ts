@@ -23,6 +23,32 @@ export function narrowedStatement(statement: Statement, needed: ReadonlySet<stri
   return narrowed.length === 0 ? undefined : statementJson(statement, [...new Set(narrowed)]);
 }
 
+/**
+ * A statement without some privileged AI actions: those that stand in it by name are taken out, and wildcards that take some in become lists
+ * of the rest. `undefined`: nothing of it is left; a text: why no list of actions says it.
+ */
+export function statementWithout(statement: Statement, dropped: ReadonlySet<string>): StatementJson | undefined | 'not a list' {
+  const { actions } = statement;
+  if (actions === undefined || actions.negated || statement.unreadable.length > 0) return 'not a list';
+  const left: string[] = [];
+  for (const pattern of actions.patterns) {
+    const prefix = pattern.slice(0, Math.max(0, pattern.indexOf(':'))).toLowerCase();
+    const lower = new Set([...dropped].map((action) => action.toLowerCase()));
+    if (!/[*?]/.test(pattern)) {
+      if (!lower.has(pattern.toLowerCase())) left.push(pattern);
+      continue;
+    }
+    const glob = compileGlob(pattern.toLowerCase());
+    if (![...lower].some((action) => matchesGlob(glob, action))) left.push(pattern);
+    else if (aiGroup(prefix) === undefined) return 'not a list';
+    else {
+      const stay = takenIn(pattern.toLowerCase(), prefix).filter(({ action, as }) => as === undefined && !dropped.has(action));
+      left.push(...unprivilegedOf(pattern, prefix, new Set(stay.map(({ action }) => action))));
+    }
+  }
+  return left.length === 0 ? undefined : statementJson(statement, [...new Set(left)]);
+}
+
 /** What a pattern takes in of one service, without what is privileged and not needed; verbs of which nothing is privileged keep their `*`. */
 function unprivilegedOf(pattern: string, prefix: string, needed: ReadonlySet<string>): readonly string[] {
   const kept = new Set<string>();

@@ -1,6 +1,7 @@
 import type { ActivityReport, ReportAlarm } from '../activity-report.ts';
 import { SEVERITIES } from '../findings-report.ts';
 import { type Palette, safe } from './palette.ts';
+import { renderRights } from './rights.ts';
 import { count, plural, table } from './table.ts';
 
 const SHOWN = 25;
@@ -15,7 +16,8 @@ export function renderActivity(report: ActivityReport, palette: Palette): string
     `${bold('Trail')} ${window}\n  ${plural(trail.files, 'file')}, ${plural(trail.records, 'record')}, ${count(trail.events)} of them looked at: those of AI services, of sign-in and of what they depend on`,
     `${bold('Alarms')} ${alarmCounts(alarms)}${open.length === 0 ? '' : `\n${renderAlarms(open, palette)}`}`,
     `${bold('Who')}\n${renderIdentities(report, palette)}`,
-    `${bold('Used')} ${plural(usage.length, 'pair')} of principal and action ${dim('(--format json tells them all)')}`,
+    `${bold('Used')} ${plural(usage.length, 'pair')} of principal and action ${dim('(--format json tells them all)')}${renderUnmapped(report, palette)}`,
+    renderRights(report, palette),
   ];
   if (identities.length === 0) parts.splice(2, 1);
   if (incomplete.length > 0) {
@@ -25,7 +27,7 @@ export function renderActivity(report: ActivityReport, palette: Palette): string
     const more = incomplete.length > SHOWN ? `\n  and ${count(incomplete.length - SHOWN)} more` : '';
     parts.push(`${bold('Incomplete')} ${plural(incomplete.length, 'place')} could not be read\n${lines.join('\n')}${more}`);
   }
-  return `${parts.join('\n\n')}\n`;
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 /** `12, and 3 suppressed` */
@@ -36,6 +38,15 @@ function alarmCounts(alarms: readonly ReportAlarm[]): string {
     [of('known'), 'in the baseline'],
   ] as const;
   return [count(of('open')), ...others.flatMap(([some, what]) => (some === 0 ? [] : `${count(some)} ${what}`))].join(', and ');
+}
+
+/** Events whose actions are not known. */
+function renderUnmapped({ unmapped }: ActivityReport, { dim }: Palette): string {
+  if (unmapped.length === 0) return '';
+  const events = unmapped.reduce((sum, one) => sum + one.count, 0);
+  const names = unmapped.slice(0, 3).map(({ event }) => safe(event));
+  const more = unmapped.length > names.length ? ', ...' : '';
+  return `\n  ${dim(`no action of AWS explains ${plural(events, 'event')}: ${names.join(', ')}${more}`)}`;
 }
 
 function renderAlarms(alarms: readonly ReportAlarm[], { dim, width }: Palette): string {
