@@ -33,11 +33,18 @@ export interface TrailReading {
 
 /** Each event once, in the order of time; what happened at the same time, by id, so that the order of files changes nothing. */
 export function inOrder(events: readonly TrailEvent[]): readonly TrailEvent[] {
-  const seen = new Set<string>();
-  const once = events.filter(({ id, account }) => {
+  const once = new Map<string, TrailEvent>();
+  for (const event of events) {
     // copies for two accounts have ids of their own and are both kept; a copy of a delivery has the same
-    const key = `${account} ${id}`;
-    return !seen.has(key) && seen.add(key).size > 0;
-  });
-  return once.sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.account < b.account ? -1 : 1));
+    const key = `${event.account} ${event.id}`;
+    const known = once.get(key);
+    if (known === undefined || isFuller(event, known)) once.set(key, event);
+  }
+  return [...once.values()].sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.account < b.account ? -1 : 1));
+}
+
+/** Copies are alike; where one was damaged, that which tells more is taken, whichever came first. */
+function isFuller(event: TrailEvent, known: TrailEvent): boolean {
+  const [one, other] = [JSON.stringify(event), JSON.stringify(known)];
+  return one.length > other.length || (one.length === other.length && one > other);
 }
