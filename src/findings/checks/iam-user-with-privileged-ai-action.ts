@@ -6,38 +6,18 @@ import { exemptionFor } from '../../estate/intent-exemptions.ts';
 import { isBreakGlass } from '../../estate/intent-principals.ts';
 import { maskWhere, rowsOf } from '../rights/action-masks.ts';
 import type { Check, Scanned } from '../check.ts';
-import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
-import { policyDetails } from '../examples/examples.ts';
+import { EXAMPLE_USER, policyDetails, userDetails } from '../examples/examples.ts';
 import type { Judgement } from '../finding.ts';
 import { actionsText, mitreOf } from '../rights/grants.ts';
 import { holderGroups } from '../rights/holder-groups.ts';
 import { grantStatements } from '../rights/principal-index.ts';
 import { callerSubject } from '../rights/subjects.ts';
 
-const USER = `arn:aws:iam::${EXAMPLE_ACCOUNT}:user/ana`;
-
-const holding = (...actions: readonly string[]): Example => ({
-  details: {
-    [EXAMPLE_ACCOUNT]: {
-      UserDetailList: [
-        {
-          UserName: 'ana',
-          Arn: USER,
-          Path: '/',
-          UserPolicyList: [
-            {
-              PolicyName: 'ai',
-              PolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }] },
-            },
-          ],
-        },
-      ],
-    },
-  },
-});
+const holding = (...actions: readonly string[]): ReturnType<typeof userDetails> =>
+  userDetails({ Effect: 'Allow', Action: actions, Resource: '*' });
 
 const exempt = {
-  identities: [USER],
+  identities: [EXAMPLE_USER],
   actions: ['model-train'],
   checks: [],
   owner: 'ml-platform',
@@ -59,7 +39,7 @@ const check: Check = {
     pass: [
       holding('bedrock:InvokeModel'),
       policyDetails({ Effect: 'Allow', Action: 'bedrock:*', Resource: '*' }),
-      { ...holding('bedrock:*'), intent: { ...NOTHING_SAID, breakGlass: [USER] } },
+      { ...holding('bedrock:*'), intent: { ...NOTHING_SAID, breakGlass: [EXAMPLE_USER] } },
       {
         ...holding('bedrock:CreateModelCustomizationJob'),
         intent: { ...NOTHING_SAID, exemptions: [{ ...exempt, expires: '2029-01-31' }] },

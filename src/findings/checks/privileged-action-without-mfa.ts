@@ -6,45 +6,23 @@ import { exemptionFor } from '../../estate/intent-exemptions.ts';
 import { maskWhere, rowsOf, shapes } from '../rights/action-masks.ts';
 import { heldWithout } from '../rights/ask.ts';
 import type { Check, Scanned } from '../check.ts';
-import { EXAMPLE_ACCOUNT, type Example } from '../example.ts';
+import { EXAMPLE_USER, userDetails } from '../examples/examples.ts';
 import type { Judgement } from '../finding.ts';
 import { actionsText, mitreOf } from '../rights/grants.ts';
 import { holderGroups } from '../rights/holder-groups.ts';
 import { grantStatements } from '../rights/principal-index.ts';
 import { callerSubject } from '../rights/subjects.ts';
 
-const USER = `arn:aws:iam::${EXAMPLE_ACCOUNT}:user/ana`;
-
-const mayTune = (condition?: unknown, ...others: readonly unknown[]): Example => ({
-  details: {
-    [EXAMPLE_ACCOUNT]: {
-      UserDetailList: [
-        {
-          UserName: 'ana',
-          Arn: USER,
-          Path: '/',
-          UserPolicyList: [
-            {
-              PolicyName: 'tune',
-              PolicyDocument: {
-                Version: '2012-10-17',
-                Statement: [
-                  {
-                    Effect: 'Allow',
-                    Action: 'bedrock:CreateModelCustomizationJob',
-                    Resource: '*',
-                    ...(condition === undefined ? {} : { Condition: condition }),
-                  },
-                  ...others,
-                ],
-              },
-            },
-          ],
-        },
-      ],
+const mayTune = (condition?: unknown, ...others: readonly unknown[]): ReturnType<typeof userDetails> =>
+  userDetails(
+    {
+      Effect: 'Allow',
+      Action: 'bedrock:CreateModelCustomizationJob',
+      Resource: '*',
+      ...(condition === undefined ? {} : { Condition: condition }),
     },
-  },
-});
+    ...others,
+  );
 
 const SHOWN = 5;
 
@@ -74,7 +52,7 @@ const check: Check = {
           ...NOTHING_SAID,
           exemptions: [
             {
-              identities: [USER],
+              identities: [EXAMPLE_USER],
               actions: [],
               checks: ['privileged-action-without-mfa'],
               owner: 'x',

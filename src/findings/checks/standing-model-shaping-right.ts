@@ -6,43 +6,19 @@ import { isBreakGlass } from '../../estate/intent-principals.ts';
 import type { Statement, StatementRef } from '../../iam/policy.ts';
 import { shapes } from '../rights/action-masks.ts';
 import type { Check } from '../check.ts';
-import { EXAMPLE_ACCOUNT, type Example } from '../example.ts';
+import { EXAMPLE_USER, userDetails } from '../examples/examples.ts';
 import { actionsText, grantsOf, mitreOf } from '../rights/grants.ts';
 import { isPerson } from '../rights/person.ts';
 import { callerSubject } from '../rights/subjects.ts';
 
-const USER = `arn:aws:iam::${EXAMPLE_ACCOUNT}:user/ana`;
-
 /** A user who may train while a condition holds. */
-const trains = (condition?: unknown): Example => ({
-  details: {
-    [EXAMPLE_ACCOUNT]: {
-      UserDetailList: [
-        {
-          UserName: 'ana',
-          Arn: USER,
-          Path: '/',
-          UserPolicyList: [
-            {
-              PolicyName: 'train',
-              PolicyDocument: {
-                Version: '2012-10-17',
-                Statement: [
-                  {
-                    Effect: 'Allow',
-                    Action: 'sagemaker:CreateTrainingJob',
-                    Resource: '*',
-                    ...(condition === undefined ? {} : { Condition: condition }),
-                  },
-                ],
-              },
-            },
-          ],
-        },
-      ],
-    },
-  },
-});
+const trains = (condition?: unknown): ReturnType<typeof userDetails> =>
+  userDetails({
+    Effect: 'Allow',
+    Action: 'sagemaker:CreateTrainingJob',
+    Resource: '*',
+    ...(condition === undefined ? {} : { Condition: condition }),
+  });
 
 /** What a person holds by statements that end, and by those that do not. */
 interface Standing {
@@ -66,7 +42,7 @@ const check: Check = {
   examples: {
     pass: [
       trains({ DateLessThan: { 'aws:CurrentTime': '2026-11-24T18:00:00Z' } }),
-      { ...trains(), intent: { ...NOTHING_SAID, breakGlass: [USER] } },
+      { ...trains(), intent: { ...NOTHING_SAID, breakGlass: [EXAMPLE_USER] } },
     ],
     fail: [
       trains(),

@@ -26,6 +26,25 @@ export const policyDetails = (...statements: readonly unknown[]): Example => ({
   },
 });
 
+/** A user that an example is about. */
+export const EXAMPLE_USER = `arn:aws:iam::${EXAMPLE_ACCOUNT}:user/ana`;
+
+/** An account whose one user has these statements. */
+export const userDetails = (...statements: readonly unknown[]): Example => ({
+  details: {
+    [EXAMPLE_ACCOUNT]: {
+      UserDetailList: [
+        {
+          UserName: 'ana',
+          Arn: EXAMPLE_USER,
+          Path: '/',
+          UserPolicyList: [{ PolicyName: 'rights', PolicyDocument: { Version: '2012-10-17', Statement: statements } }],
+        },
+      ],
+    },
+  },
+});
+
 /** A document that allows actions on everything. */
 export const allowing = (actions: readonly string[]): unknown => ({
   Version: '2012-10-17',
