@@ -5,6 +5,7 @@ import guardrailDeleted from './guardrail-deleted.ts';
 import guardrailWeakenedThenModelInvoked from './guardrail-weakened-then-model-invoked.ts';
 import invocationLoggingOffAndOn from './invocation-logging-off-and-on.ts';
 import invocationLoggingOffThenModelInvoked from './invocation-logging-off-then-model-invoked.ts';
+import manyRefusals from './many-refusals.ts';
 import modelSharedThenUsedFromOutside from './model-shared-then-used-from-outside.ts';
 import modelsProbedThenInvoked from './models-probed-then-invoked.ts';
 import presignedUrlFromNewAddress from './presigned-url-from-new-address.ts';
@@ -15,6 +16,8 @@ import privilegedActionThroughRoleChain from './privileged-action-through-role-c
 import serviceRoleUsedFromOutside from './service-role-used-from-outside.ts';
 import trainingDataChangedBeforeJob from './training-data-changed-before-job.ts';
 import trainingFunctionChangedBeforeJob from './training-function-changed-before-job.ts';
+import unusualInvocationRate from './unusual-invocation-rate.ts';
+import unusualPrivilegedRate from './unusual-privileged-rate.ts';
 
 /** The detections, by id. */
 export const detections = [
@@ -24,6 +27,7 @@ export const detections = [
   guardrailWeakenedThenModelInvoked,
   invocationLoggingOffAndOn,
   invocationLoggingOffThenModelInvoked,
+  manyRefusals,
   modelSharedThenUsedFromOutside,
   modelsProbedThenInvoked,
   presignedUrlFromNewAddress,
@@ -34,4 +38,6 @@ export const detections = [
   serviceRoleUsedFromOutside,
   trainingDataChangedBeforeJob,
   trainingFunctionChangedBeforeJob,
+  unusualInvocationRate,
+  unusualPrivilegedRate,
 ];
