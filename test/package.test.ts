@@ -61,6 +61,7 @@ test('the package holds what a user needs and nothing else', () => {
     'README.md',
     'package.json',
     'data/managed-policies.ndjson',
+    'data/activity-report.schema.json',
     'data/mantlet.schema.json',
     'data/scan-report.schema.json',
   ];

@@ -34,7 +34,7 @@ test('what comes after enough is known is new, with all of its first week', () =
   const history = [...calls(14, 'a', 5), call(14, 'b'), call(20, 'b'), call(22, 'b')];
   const [novelty, ...others] = noveltiesIn(history, ({ name }) => name);
   expect(others).toEqual([]);
-  expect(novelty?.usual).toEqual({ days: 14, calls: 70, values: ['a'] });
+  expect(novelty?.usual).toEqual({ days: 14, calls: 70, values: ['a'], kinds: 1 });
   expect(novelty?.events.map(({ time }) => Math.floor(time / DAY))).toEqual([14, 20]);
 });
 

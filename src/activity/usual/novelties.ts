@@ -17,8 +17,9 @@ export interface Usual {
   /** Days with calls, and calls, before the day on which it came. */
   readonly days: number;
   readonly calls: number;
-  /** What there was instead, in the order of its first appearance. */
+  /** What there was instead, in the order of its first appearance: the first five. `kinds`: how many in all. */
   readonly values: readonly string[];
+  readonly kinds: number;
 }
 
 /** Something that came for the first time, with what belongs to it from its first week. */
@@ -64,8 +65,14 @@ export function noveltiesIn(history: readonly TrailEvent[], valueOf: (event: Tra
     }
     const isNew = days >= ENOUGH.days && callsBefore >= ENOUGH.calls && newDays <= days * RESTLESS;
     const events = isNew ? [event] : undefined;
-    if (events !== undefined) found.push({ value, usual: { days, calls: callsBefore, values: [...first.keys()] }, events });
+    if (events !== undefined) found.push({ value, usual: { days, calls: callsBefore, values: firstOf(first), kinds: first.size }, events });
     first.set(value, { time: event.time, events });
   }
   return found;
+}
+
+function firstOf(known: ReadonlyMap<string, unknown>): readonly string[] {
+  const names: string[] = [];
+  for (const name of known.keys()) if (names.push(name) === 5) break;
+  return names;
 }

@@ -1,0 +1,127 @@
+import type { Activity } from '../../activity/activity.ts';
+import { principalOf, type TrailEvent } from '../../activity/event.ts';
+import { eventName } from '../../activity/event-sources.ts';
+import { networkOf, outsideAddress } from '../../activity/usual/network.ts';
+import { callsByKey } from './sign-ins.ts';
+import { isOnlyForServices } from './trust.ts';
+
+/** Calls by which somebody runs code, or opens a place where code runs, with the role of something else. */
+export const CODE_RUNS: readonly string[] = [
+  'bedrock-agentcore:StartCodeInterpreterSession',
+  'bedrock-agentcore:InvokeCodeInterpreter',
+  'bedrock-agentcore:InvokeAgentRuntime',
+  'bedrock-agentcore:InvokeAgentRuntimeCommand',
+  'bedrock-agentcore:InvokeAgentRuntimeCommandShell',
+  'bedrock-agentcore:InvokeHarness',
+  'bedrock-agentcore:StartBrowserSession',
+  'sagemaker:CreatePresignedNotebookInstanceUrl',
+  'sagemaker:CreatePresignedDomainUrl',
+  'sagemaker:StartSession',
+];
+
+const HOUR = 3_600_000;
+
+/** How long after code was run its role belongs to it: credentials of a session last for hours. */
+const AFTER = 12 * HOUR;
+
+/** Calls of a role from elsewhere, from which on it is known where it works. */
+const ENOUGH = 5;
+
+/** Calls of one role of a service from one network outside, where it had not been before. */
+export interface OutsideUse {
+  readonly role: string;
+  readonly address: string;
+  readonly calls: readonly TrailEvent[];
+  /** Calls from the same address, in the same account and shortly before, that ran code. */
+  readonly runs: readonly TrailEvent[];
+  /** Calls from the same address by somebody who is no service: users, people, pipelines. */
+  readonly others: readonly TrailEvent[];
+  /** Calls of the role from elsewhere before, and the networks, the first ones first. */
+  readonly before: number;
+  readonly networks: readonly string[];
+}
+
+/**
+ * Uses of roles of services from addresses of the internet. Addresses of AWS cannot be told from others by a trail alone, so that such a use
+ * is something only together with who else is at the address, or with where the role has always been.
+ */
+export function outsideUses(activity: Activity): readonly OutsideUse[] {
+  const byKey = callsByKey(activity);
+  const answers = new Map<string, boolean>();
+  const isOfService = (event: TrailEvent): boolean => {
+    const role = principalOf(event) ?? '';
+    const key = `${role} ${event.actor.accessKeyId}`;
+    let known = answers.get(key);
+    if (known === undefined) answers.set(key, (known = ofService(activity, event, role, byKey)));
+    return known;
+  };
+  const roles = new Map<string, TrailEvent[]>();
+  const addresses = new Map<string, TrailEvent[]>();
+  for (const event of activity.events) {
+    if (event.actor.type === 'AWSService' || event.actor.invokedBy !== undefined) continue;
+    if (event.actor.type === 'AssumedRole' && isOfService(event)) {
+      const role = principalOf(event) ?? '';
+      const list = roles.get(role);
+      if (list === undefined) roles.set(role, [event]);
+      else list.push(event);
+      continue;
+    }
+    const address = outsideAddress(event);
+    if (address === undefined) continue;
+    const list = addresses.get(address);
+    if (list === undefined) addresses.set(address, [event]);
+    else list.push(event);
+  }
+  return [...roles].flatMap(([role, calls]) => usesOf(role, calls, addresses));
+}
+
+/** Uses of one role: for each address, from the first call on and for as long as it is new there. */
+function usesOf(role: string, calls: readonly TrailEvent[], addresses: ReadonlyMap<string, readonly TrailEvent[]>): readonly OutsideUse[] {
+  const uses = new Map<
+    string,
+    { readonly start: number; readonly calls: TrailEvent[]; readonly before: number; readonly networks: readonly string[] }
+  >();
+  const networks = new Set<string>();
+  for (const [before, event] of calls.entries()) {
+    const network = networkOf(event);
+    const address = outsideAddress(event);
+    if (network === undefined) continue;
+    if (address !== undefined) {
+      const use = uses.get(address);
+      if (use !== undefined) {
+        if (event.time - use.start <= AFTER) use.calls.push(event);
+      } else if (!networks.has(network)) uses.set(address, { start: event.time, calls: [event], before, networks: first(networks) });
+    }
+    networks.add(network);
+  }
+  return [...uses].map(([address, { start, calls: made, before, networks: known }]) => {
+    const there = (addresses.get(address) ?? []).filter(({ time }) => Math.abs(time - start) <= 2 * AFTER);
+    const account = role.split(':')[4];
+    const runs = there.filter(
+      (one) =>
+        one.time <= start && start - one.time <= AFTER && one.account === account && one.error === undefined && CODE.has(eventName(one)),
+    );
+    return { role, address, calls: made, runs, others: there, before, networks: known };
+  });
+}
+
+const CODE = new Set(CODE_RUNS);
+
+/** Whether a session is that of a service: its credentials were given to one, or nobody else may assume the role. */
+function ofService({ estate, who }: Activity, event: TrailEvent, role: string, byKey: ReadonlyMap<string, TrailEvent>): boolean {
+  if (event.actor.inScopeOf !== undefined || event.actor.ec2RoleDelivery !== undefined) return true;
+  const start = event.actor.accessKeyId === undefined ? undefined : byKey.get(event.actor.accessKeyId);
+  if (start !== undefined) return start.actor.type === 'AWSService';
+  const { kind } = who(event).identity;
+  return kind === 'workload' || kind === 'service' || isOnlyForServices(estate, role) === 'yes';
+}
+
+/** A few of a set that may be large. */
+function first(names: ReadonlySet<string>): readonly string[] {
+  const found: string[] = [];
+  for (const name of names) if (found.push(name) === 5) break;
+  return found;
+}
+
+/** Whether it is known where a role works. */
+export const isSettled = ({ before }: OutsideUse): boolean => before >= ENOUGH;
