@@ -9,7 +9,6 @@ import { isRefused } from './refusal.ts';
 export interface Seen {
   readonly first: number;
   readonly last: number;
-  readonly count: number;
 }
 
 /** What a trail holds of one account. */
@@ -104,9 +103,7 @@ function putCover(cover: Covering, event: TrailEvent, actions: readonly string[]
 }
 
 const withCall = (seen: Seen | undefined, time: number): Seen =>
-  seen === undefined
-    ? { first: time, last: time, count: 1 }
-    : { first: Math.min(seen.first, time), last: Math.max(seen.last, time), count: seen.count + 1 };
+  seen === undefined ? { first: time, last: time } : { first: Math.min(seen.first, time), last: Math.max(seen.last, time) };
 
 const daysOf = (first: number, last: number): number => (last < first ? 0 : Math.floor(last / DAY) - Math.floor(first / DAY) + 1);
 

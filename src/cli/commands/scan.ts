@@ -78,10 +78,20 @@ export default function addScan(program: Command): void {
 }
 
 /** Options that ask for judgements beside those that ask for none. */
-function refuseContradictions({ checks, check, framework, baseline }: ScanOptions): void {
+function refuseContradictions({ checks, check, framework, baseline, activity, window }: ScanOptions): void {
+  if (window !== undefined && activity === undefined)
+    throw new UsageError('`--window` is about the trail that `--activity` names: name one, or leave it out');
   if (checks) return;
   const asked =
-    check !== undefined ? '--check' : framework !== undefined ? '--framework' : baseline !== undefined ? '--baseline' : undefined;
+    check !== undefined
+      ? '--check'
+      : framework !== undefined
+        ? '--framework'
+        : baseline !== undefined
+          ? '--baseline'
+          : activity !== undefined
+            ? '--activity'
+            : undefined;
   if (asked !== undefined)
     throw new UsageError(`\`${asked}\` asks what checks find, and \`--no-checks\` runs none: leave one of the two out`);
 }

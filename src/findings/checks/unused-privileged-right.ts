@@ -112,7 +112,10 @@ function fixOf({ statement, ref }: Grant, unused: ReadonlySet<string>): Fix {
   const replacement = statementWithout(statement, unused);
   if (replacement === 'not a list') return { summary: 'name the actions that are used instead of all' };
   return {
-    summary: replacement === undefined ? 'take the statement away' : 'take the actions that are not used out of the statement',
+    summary:
+      replacement === undefined
+        ? 'take the statement away, or the whole policy where it has no other'
+        : 'take the actions that are not used out of the statement',
     patch: { statement: ref, replacement },
   };
 }
