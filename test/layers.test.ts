@@ -15,7 +15,7 @@ const FOLDERS: Readonly<Record<string, { readonly may: readonly string[]; readon
   access: { may: ['catalogue', 'iam', 'estate'] },
   activity: { may: ['catalogue', 'estate'] },
   findings: { may: ['catalogue', 'iam', 'estate', 'access', 'activity'] },
-  detections: { may: ['catalogue', 'estate', 'activity', 'findings'] },
+  detections: { may: ['catalogue', 'iam', 'estate', 'activity', 'findings'] },
   compliance: { may: ['catalogue', 'iam', 'estate', 'access', 'activity', 'findings'] },
   report: { may: ['catalogue', 'iam', 'access', 'activity', 'findings', 'detections', 'compliance'] },
   demo: { may: [] },

@@ -1,31 +1,31 @@
-import type { Detection } from '../detection.ts';
-import { record, session } from '../examples.ts';
+import { call, refused, story } from '../example-calls.ts';
+import { callDetection } from '../forms/call-detection.ts';
+import { textAt } from '../requests/members.ts';
 
-const remove = record('bedrock.amazonaws.com', 'DeleteGuardrail', session('admin', 'ana'), 0, {
-  requestParameters: { guardrailIdentifier: 'gr1' },
-});
+const remove = call('bedrock:DeleteGuardrail', { guardrailIdentifier: 'gr1' });
 
-const detection: Detection = {
+export default callDetection({
   id: 'guardrail-deleted',
   title: 'guardrail deleted',
   why: 'Models and agents that name it answer without its filters, or not at all.',
   severity: 'high',
+  tried: 'medium',
   events: ['bedrock:DeleteGuardrail'],
-  techniques: ['T1562.001'],
+  techniques: ['T1562.001', 'AML.T0107'],
   respond: 'Ask the caller for the change that covers it; create the guardrail anew from its last known version.',
   examples: {
-    alarm: [{ origin: 'synthetic', story: 'an administrator deletes a guardrail', records: [remove] }],
-    quiet: [{ origin: 'synthetic', story: 'the call is refused', records: [{ ...remove, errorCode: 'AccessDenied' }] }],
+    alarm: [
+      story('an administrator deletes a guardrail', remove),
+      story('somebody tries to delete a guardrail and is refused', refused(remove)),
+    ],
+    quiet: [
+      story('there is no such guardrail', { ...remove, errorCode: 'ResourceNotFoundException' }),
+      story('somebody looks at a guardrail', call('bedrock:GetGuardrail', { guardrailIdentifier: 'gr1' })),
+    ],
   },
-  *detect({ named }) {
-    for (const event of named('bedrock:DeleteGuardrail')) {
-      if (event.error !== undefined) continue;
-      yield {
-        events: [event],
-        message: `a guardrail was deleted: ${String(event.request?.['guardrailIdentifier'] ?? 'which one is not told')}`,
-      };
-    }
+  judge: ({ request }) => {
+    const version = textAt(request, 'guardrailVersion');
+    const which = textAt(request, 'guardrailIdentifier') ?? 'which one is not told';
+    return `a guardrail was deleted: ${which}${version === undefined ? '' : `, version ${version}`}`;
   },
-};
-
-export default detection;
+});
