@@ -1,6 +1,6 @@
 import type { Activity } from '../../activity/activity.ts';
 import type { TrailEvent } from '../../activity/event.ts';
-import { isRefused } from '../../activity/usual/privileged.ts';
+import { isRefused } from '../../activity/usage/refusal.ts';
 import type { Severity } from '../../findings/finding.ts';
 import type { Alarm, Detection } from '../detection.ts';
 

@@ -4,7 +4,7 @@ import { call, intending, story } from '../example-calls.ts';
 import { callDetection } from '../forms/call-detection.ts';
 import { callerText } from '../requests/callers.ts';
 import { isAllowed } from '../requests/intent.ts';
-import { PRIVILEGED_EVENTS, privilegedCalls } from '../requests/privileged-calls.ts';
+import { privilegedCalls } from '../requests/privileged-calls.ts';
 
 const train = call('sagemaker:CreateTrainingJob', { trainingJobName: 'job' });
 const tune = call('bedrock-mantle:CreateFineTuningJob', { model: 'm' });
@@ -33,7 +33,7 @@ export default callDetection({
   title: 'privileged AI action that no use case of the caller needs',
   why: 'Somebody uses a right that nobody meant him to have: a leftover, a mistake or a takeover.',
   severity: 'high',
-  events: PRIVILEGED_EVENTS,
+  events: ['*'],
   techniques: ['T1078.004', 'AML.T0012'],
   respond: 'Ask the caller what it was for; take the right away, or add the use case to mantlet.yaml with an owner.',
   examples: {

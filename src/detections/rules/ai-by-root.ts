@@ -3,7 +3,7 @@ import { privilegedUse } from '../../activity/usual/privileged.ts';
 import { session } from '../examples.ts';
 import { call, refused, story } from '../example-calls.ts';
 import { callDetection } from '../forms/call-detection.ts';
-import { PRIVILEGED_EVENTS, privilegedCalls } from '../requests/privileged-calls.ts';
+import { privilegedCalls } from '../requests/privileged-calls.ts';
 import { INVOCATIONS } from '../sequences/model-calls.ts';
 
 const ROOT: Json = { type: 'Root', principalId: '111122223333', arn: 'arn:aws:iam::111122223333:root', accountId: '111122223333' };
@@ -15,7 +15,7 @@ export default callDetection({
   why: 'No policy of the account binds its root user, and nobody can tell which person it was.',
   severity: 'high',
   tried: 'medium',
-  events: [...PRIVILEGED_EVENTS, ...INVOCATIONS],
+  events: ['*', ...INVOCATIONS],
   techniques: ['T1078.004', 'AML.T0012'],
   respond: 'Find out who had the credentials; change them, take away access keys of the root user, and deny it by an SCP.',
   examples: {

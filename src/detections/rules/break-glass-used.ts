@@ -3,7 +3,7 @@ import { isBreakGlass } from '../../estate/intent-principals.ts';
 import { call, intending, refused, story } from '../example-calls.ts';
 import { callDetection } from '../forms/call-detection.ts';
 import { callerText } from '../requests/callers.ts';
-import { PRIVILEGED_EVENTS, privilegedCalls } from '../requests/privileged-calls.ts';
+import { privilegedCalls } from '../requests/privileged-calls.ts';
 
 const GLASS = { breakGlass: ['arn:aws:iam::*:role/engineer'] };
 const OTHER = { breakGlass: ['arn:aws:iam::*:role/emergency'] };
@@ -18,7 +18,7 @@ export default callDetection({
   why: 'No use case and no check binds it, so each use must have an emergency that somebody can name.',
   severity: 'medium',
   tried: 'medium',
-  events: PRIVILEGED_EVENTS,
+  events: ['*'],
   techniques: ['T1078.004'],
   respond: 'Ask for the incident; look at all that the session did, and renew the credentials.',
   examples: {

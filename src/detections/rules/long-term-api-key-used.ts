@@ -4,7 +4,7 @@ import { call, story } from '../example-calls.ts';
 import { callDetection } from '../forms/call-detection.ts';
 import { bearerToken } from '../requests/bearer-token.ts';
 import { callerText } from '../requests/callers.ts';
-import { PRIVILEGED_EVENTS, privilegedCalls } from '../requests/privileged-calls.ts';
+import { privilegedCalls } from '../requests/privileged-calls.ts';
 import { INVOCATIONS } from '../sequences/model-calls.ts';
 
 const owner = { by: user('BedrockAPIKey-a1b2') };
@@ -19,10 +19,7 @@ export default callDetection({
   why: 'The key is one line of text that works from anywhere without a signature; whoever reads it in a repository or a log is its owner.',
   severity: 'high',
   tried: 'low',
-  events: [
-    ...PRIVILEGED_EVENTS.filter((name) => /^(?:bedrock|bedrock-mantle|bedrock-agentcore):/.test(name)),
-    ...INVOCATIONS.filter((name) => name.startsWith('bedrock')),
-  ],
+  events: ['*', ...INVOCATIONS],
   techniques: ['AML.T0091.000', 'T1550.001', 'AML.T0055'],
   respond: 'Ask its owner whether it was him; take the key away (DeleteServiceSpecificCredential) and use short-term keys.',
   examples: {

@@ -2,7 +2,7 @@ import { user } from '../examples.ts';
 import { call, refused, story } from '../example-calls.ts';
 import { callDetection } from '../forms/call-detection.ts';
 import { callerText, isLongTermKey } from '../requests/callers.ts';
-import { PRIVILEGED_EVENTS, privilegedCalls } from '../requests/privileged-calls.ts';
+import { privilegedCalls } from '../requests/privileged-calls.ts';
 import { privilegedUse } from '../../activity/usual/privileged.ts';
 
 const by = { by: user('lea') };
@@ -14,7 +14,7 @@ export default callDetection({
   why: 'The key works from anywhere until somebody takes it away; most takeovers of AI accounts begin with one that leaked.',
   severity: 'medium',
   tried: 'low',
-  events: PRIVILEGED_EVENTS,
+  events: ['*'],
   techniques: ['T1078.004', 'AML.T0012'],
   respond: 'Ask the owner of the key whether it was him; move the work to a role, and take the key away.',
   examples: {

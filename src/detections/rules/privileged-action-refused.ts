@@ -1,9 +1,10 @@
 import { eventName } from '../../activity/event-sources.ts';
-import { isRefused, privilegedUse } from '../../activity/usual/privileged.ts';
+import { isRefused } from '../../activity/usage/refusal.ts';
+import { privilegedUse } from '../../activity/usual/privileged.ts';
 import { call, refused, story } from '../example-calls.ts';
 import { callDetection } from '../forms/call-detection.ts';
 import { callerText, isService } from '../requests/callers.ts';
-import { PRIVILEGED_EVENTS, privilegedCalls } from '../requests/privileged-calls.ts';
+import { privilegedCalls } from '../requests/privileged-calls.ts';
 
 const train = call('sagemaker:CreateTrainingJob', { trainingJobName: 'job' });
 
@@ -23,7 +24,7 @@ export default callDetection({
   why: 'Either somebody lacks a right that his work needs, or somebody tries what he can do.',
   severity: 'low',
   tried: 'low',
-  events: PRIVILEGED_EVENTS,
+  events: ['*'],
   techniques: ['T1078.004', 'AML.T0012'],
   respond: 'Ask the caller; where nobody knows of it, see what else the session did.',
   examples: {

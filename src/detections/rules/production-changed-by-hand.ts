@@ -4,7 +4,7 @@ import { call, intending, story } from '../example-calls.ts';
 import { callDetection } from '../forms/call-detection.ts';
 import { callerText, isService } from '../requests/callers.ts';
 import { isAllowed, isProduction } from '../requests/intent.ts';
-import { PRIVILEGED_EVENTS, privilegedCalls } from '../requests/privileged-calls.ts';
+import { privilegedCalls } from '../requests/privileged-calls.ts';
 
 /** What shapes what users meet; the rest of what is privileged, such as opening Studio, people do by hand everywhere. */
 const SHAPING = new Set(['model-train', 'training-data', 'model-deploy', 'guardrail', 'agent-shape', 'sharing', 'obs-write']);
@@ -21,7 +21,7 @@ export default callDetection({
   title: 'model, agent or guardrail of production changed by a person or an IAM user',
   why: 'The change passed no review and no pipeline, and the next deployment undoes it or keeps it unseen.',
   severity: 'medium',
-  events: PRIVILEGED_EVENTS,
+  events: ['*'],
   techniques: ['AML.T0081', 'T1565.001'],
   respond: 'Ask for the change that covers it; put back what the pipeline deployed last.',
   examples: {

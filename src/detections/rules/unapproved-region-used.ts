@@ -3,7 +3,7 @@ import { call, intending, story } from '../example-calls.ts';
 import { callDetection } from '../forms/call-detection.ts';
 import { callerText } from '../requests/callers.ts';
 import { textAt } from '../requests/members.ts';
-import { PRIVILEGED_EVENTS, privilegedCalls } from '../requests/privileged-calls.ts';
+import { privilegedCalls } from '../requests/privileged-calls.ts';
 import { INVOCATIONS } from '../sequences/model-calls.ts';
 
 const ABROAD = { approvedRegions: ['eu-west-1'] };
@@ -19,7 +19,7 @@ export default callDetection({
   title: 'AI used in a Region that is not approved',
   why: 'Data leaves the places where it may be, and what is there is neither logged nor looked at.',
   severity: 'medium',
-  events: [...PRIVILEGED_EVENTS, ...INVOCATIONS],
+  events: ['*', ...INVOCATIONS],
   techniques: ['T1535', 'AML.T0012'],
   respond: 'Ask the caller; deny AI services in other Regions by aws:RequestedRegion in an SCP, and clear away what was made there.',
   examples: {
