@@ -23,3 +23,9 @@ export function isSameCaller(a: TrailEvent, b: TrailEvent, { who }: Activity): '
   // a name that somebody gave himself tells nobody apart
   return one.confidence === 'low' || other.confidence === 'low' ? 'unknown' : 'no';
 }
+
+/** Whether a call came from an instance, a function or another thing that AWS gives credentials to, or from AWS itself. */
+export function isWorkload(event: TrailEvent, { who }: Activity): boolean {
+  const { kind } = who(event).identity;
+  return kind === 'workload' || kind === 'service' || event.actor.inScopeOf?.credentialsIssuedTo !== undefined || isService(event);
+}

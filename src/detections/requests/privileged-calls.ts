@@ -1,13 +1,6 @@
 import type { Activity } from '../../activity/activity.ts';
 import type { TrailEvent } from '../../activity/event.ts';
 import { privilegedUse } from '../../activity/usual/privileged.ts';
-import { aiGroup } from '../../catalogue/ai-prefixes.ts';
-import { privilegedActions } from '../../catalogue/catalogue.ts';
-
-/** Actions of AI services that shape or control models, agents and what watches them: detections about callers look at each of them. */
-export const PRIVILEGED_EVENTS: readonly string[] = [...privilegedActions()].filter(
-  (action) => aiGroup(action.slice(0, action.indexOf(':'))) !== undefined,
-);
 
 const known = new WeakMap<Activity, readonly TrailEvent[]>();
 
