@@ -3,6 +3,7 @@ import { SEVERITIES } from '../findings-report.ts';
 import type { Format } from '../format.ts';
 import { markdownCode, markdownTable, markdownText } from '../markdown-text.ts';
 import { count, plural } from '../terminal/table.ts';
+import { trailProblems } from '../trail-problems.ts';
 
 /** So much of each list, and of each text, that a comment on GitHub takes all of it: 65,536 characters. */
 const SHOWN = { alarms: 40, identities: 20, incomplete: 10 } as const;
@@ -61,8 +62,7 @@ function identities({ identities: all }: ActivityReport): readonly string[] {
 
 function incomplete({ incomplete: all }: ActivityReport): readonly string[] {
   if (all.length === 0) return [];
-  const items = all
-    .slice(0, SHOWN.incomplete)
-    .map(({ file, offset, reason }) => `- ${code(file)}${offset === undefined ? '' : ` at byte ${count(offset)}`}: ${text(reason)}`);
-  return ['## Incomplete', 'What follows from this is open.', items.join('\n'), ...more(all.length - SHOWN.incomplete)];
+  const problems = trailProblems(all);
+  const items = problems.slice(0, SHOWN.incomplete).map(({ file, what }) => `- ${code(file)}: ${text(what)}`);
+  return ['## Incomplete', 'What follows from this is open.', items.join('\n'), ...more(problems.length - SHOWN.incomplete)];
 }

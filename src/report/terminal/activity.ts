@@ -1,6 +1,7 @@
 import type { ActivityReport, ReportAlarm } from '../activity-report.ts';
 import { SEVERITIES } from '../findings-report.ts';
 import { type Palette, safe } from './palette.ts';
+import { trailProblems } from '../trail-problems.ts';
 import { renderRights } from './rights.ts';
 import { count, plural, table } from './table.ts';
 
@@ -21,10 +22,9 @@ export function renderActivity(report: ActivityReport, palette: Palette): string
   ];
   if (identities.length === 0) parts.splice(2, 1);
   if (incomplete.length > 0) {
-    const lines = incomplete
-      .slice(0, SHOWN)
-      .map(({ file, offset, reason }) => `  ${safe(file)}${offset === undefined ? '' : ` at byte ${count(offset)}`}: ${reason}`);
-    const more = incomplete.length > SHOWN ? `\n  and ${count(incomplete.length - SHOWN)} more` : '';
+    const problems = trailProblems(incomplete);
+    const lines = problems.slice(0, SHOWN).map(({ file, what }) => `  ${safe(file)}: ${safe(what)}`);
+    const more = problems.length > SHOWN ? `\n  and ${count(problems.length - SHOWN)} more` : '';
     parts.push(`${bold('Incomplete')} ${plural(incomplete.length, 'place')} could not be read\n${lines.join('\n')}${more}`);
   }
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

@@ -35,6 +35,6 @@ export function renderRights({ rights, window }: Pick<ActivityReport, 'rights' |
   }
   const most = [...reasons].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   for (const [why, rows] of most.slice(0, REASONS)) parts.push(`  not observable, ${count(rows)}: ${why}`);
-  if (most.length > REASONS) parts.push(`  ${dim(`and for ${count(most.length - REASONS)} other reasons`)}`);
+  if (most.length > REASONS) parts.push(`  ${dim(`and for ${plural(most.length - REASONS, 'other reason')}`)}`);
   return parts.join('\n');
 }
