@@ -3,6 +3,7 @@ import type { TrailEvent } from '../../activity/event.ts';
 import { isRefused } from '../../activity/usage/refusal.ts';
 import type { Severity } from '../../findings/finding.ts';
 import type { Alarm, Detection } from '../detection.ts';
+import { evidence, listed } from '../sequences/evidence.ts';
 
 /** What is alarming about one call. */
 export interface Told {
@@ -10,6 +11,10 @@ export interface Told {
   readonly severity?: Severity;
   /** Calls that say the same are one alarm, once a day: what they have in common. */
   readonly about?: string;
+  /** What differs from call to call; the message lists it. */
+  readonly each?: string;
+  /** One alarm for good, and not one a day: for what is a habit and not an event. */
+  readonly once?: true;
 }
 
 /** A detection that looks at calls one by one. */
@@ -22,30 +27,28 @@ export interface CallRule extends Omit<Detection, 'detect'> {
   readonly calls?: (activity: Activity) => Iterable<TrailEvent>;
 }
 
-/** Events that an alarm of many calls keeps: the first ones, and the last. */
-const KEPT = 100;
-
 /** A detection of calls that a caller was let make, or, where it says so, tried to make. */
 export function callDetection({ tried, judge, calls, ...rest }: CallRule): Detection {
   return {
     ...rest,
     *detect(activity) {
-      const groups = new Map<string, { readonly events: TrailEvent[]; readonly told: Told }>();
+      const groups = new Map<string, (readonly [TrailEvent, Told])[]>();
       for (const event of calls === undefined ? byName(rest.events, activity) : calls(activity)) {
         const refused = event.error !== undefined;
         if (refused && (tried === undefined || !isRefused(event))) continue;
         const told = toldBy(judge(event, activity), refused ? tried : undefined);
         if (told === undefined) continue;
         if (told.about === undefined) {
-          yield { events: [event], ...told };
+          yield { events: [event], message: told.message, ...(told.severity === undefined ? {} : { severity: told.severity }) };
           continue;
         }
-        const about = `${new Date(event.time).toISOString().slice(0, 10)} ${refused ? 'tried ' : ''}${told.about}`;
+        const day = told.once === true ? '' : `${new Date(event.time).toISOString().slice(0, 10)} `;
+        const about = `${day}${refused ? 'tried ' : ''}${told.about}`;
         const group = groups.get(about);
-        if (group === undefined) groups.set(about, { events: [event], told });
-        else group.events.push(event);
+        if (group === undefined) groups.set(about, [[event, told]]);
+        else group.push([event, told]);
       }
-      for (const [about, { events, told }] of groups) yield together(about, events, told);
+      for (const [about, group] of groups) yield together(about, group, rest.severity);
     },
   };
 }
@@ -60,10 +63,15 @@ function toldBy(told: Told | string | undefined, tried: Severity | undefined): T
   return tried === undefined ? plain : { ...plain, message: `tried, and refused: ${plain.message}`, severity: tried };
 }
 
-/** Calls of several names come name by name: the alarm has them in the order of time. */
-function together(about: string, events: TrailEvent[], told: Told): Alarm {
-  events.sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const kept = events.length <= KEPT ? events : [...events.slice(0, KEPT - 1), events.at(-1) as TrailEvent];
-  const message = events.length === 1 ? told.message : `${told.message}, in ${events.length} calls of one day`;
-  return { ...told, message, about, events: kept as unknown as Alarm['events'] };
+/** Calls of several names come name by name: the alarm has them in the order of time, and is as grave as the gravest of them. */
+function together(about: string, group: (readonly [TrailEvent, Told])[], usual: Severity): Alarm {
+  group.sort(([a], [b]) => a.time - b.time || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const events = evidence(group.map(([event]) => event)) as Alarm['events'];
+  const told = group.map(([, one]) => one);
+  const each = [...new Set(told.flatMap((one) => one.each ?? []))];
+  const message = `${told[0]?.message ?? ''}${each.length === 0 ? '' : `: ${listed(each)}`}`;
+  const severity = RANK.find((rank) => told.some((one) => (one.severity ?? usual) === rank)) ?? usual;
+  return { message: group.length === 1 ? message : `${message}, in ${group.length} calls`, severity, about, events };
 }
+
+const RANK: readonly Severity[] = ['critical', 'high', 'medium', 'low'];

@@ -56,8 +56,9 @@ export default callDetection({
     for (const event of privilegedCalls(activity)) if (isAllowed(event, activity.intent) === 'no') yield event;
   },
   judge: (event) => ({
-    message: `${callerText(event)} called ${event.name}, which none of its use cases needs`,
-    about: `${callerText(event)} ${event.name}`,
+    message: `${callerText(event)} did what none of its use cases needs`,
+    each: event.name,
+    about: callerText(event),
     severity: privilegedUse(event)?.tier === 1 ? 'high' : 'medium',
   }),
 });

@@ -40,7 +40,7 @@ export default callDetection({
   },
   judge: (event) => {
     const row = privilegedUse(event);
-    const message = `the root user of account ${event.account} called ${event.name}`;
-    return { message, about: `${event.account} ${event.name}`, severity: row === undefined ? 'medium' : 'high' };
+    const message = `the root user of account ${event.account} used AI`;
+    return { message, each: event.name, about: event.account, severity: row === undefined ? 'medium' : 'high' };
   },
 });

@@ -41,7 +41,8 @@ export default callDetection({
     for (const event of privilegedCalls(activity)) if (isBreakGlass(intent, principalOf(event) ?? '')) yield event;
   },
   judge: (event) => ({
-    message: `${callerText(event)}, which is for emergencies, called ${event.name}`,
+    message: `${callerText(event)}, which is for emergencies, was used`,
+    each: event.name,
     about: `${callerText(event)} ${event.account}`,
   }),
 });

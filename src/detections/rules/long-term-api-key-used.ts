@@ -53,6 +53,11 @@ export default callDetection({
   },
   judge: (event) =>
     privilegedUse(event) === undefined
-      ? { message: `${callerText(event)} asks models with a long-term API key`, severity: 'low', about: `${callerText(event)} asks` }
-      : { message: `${callerText(event)} called ${event.name} with a long-term API key`, about: `${callerText(event)} ${event.name}` },
+      ? {
+          message: `${callerText(event)} asks models with a long-term API key`,
+          severity: 'low',
+          about: `${callerText(event)} asks`,
+          once: true,
+        }
+      : { message: `${callerText(event)} used privileged actions with a long-term API key`, each: event.name, about: callerText(event) },
 });

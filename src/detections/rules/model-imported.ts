@@ -1,5 +1,6 @@
 import { call, refused, story } from '../example-calls.ts';
 import { callDetection } from '../forms/call-detection.ts';
+import { placeOf } from '../requests/buckets.ts';
 import { artefactsOf } from '../requests/job-inputs.ts';
 import { textAt } from '../requests/members.ts';
 
@@ -45,7 +46,7 @@ export default callDetection({
       ),
     ],
   },
-  judge: (event) => {
+  judge: (event, activity) => {
     const { name, request, account } = event;
     if (name === 'CreateModelCopyJob') {
       const source = textAt(request, 'sourceModelArn');
@@ -54,6 +55,9 @@ export default callDetection({
         ? undefined
         : { message: `\`${source}\` of another account was copied into this one`, severity: 'medium' };
     }
+    const places = artefactsOf(event).map((uri) => placeOf(uri, event, activity)?.standing);
+    // what comes from outside is another alarm
+    if (places.includes('outside') || places.includes('unlisted')) return undefined;
     const model = textAt(request, 'importedModelName') ?? textAt(request, 'modelName') ?? 'a model';
     return `weights became the model \`${model}\`: ${artefactsOf(event).join(', ') || 'from where is not told'}`;
   },

@@ -36,8 +36,9 @@ export default callDetection({
     for (const event of privilegedCalls(activity)) if (isLongTermKey(event)) yield event;
   },
   judge: (event) => ({
-    message: `${callerText(event)} called ${event.name} with a long-term key`,
-    about: `${callerText(event)} ${event.actor.accessKeyId ?? ''} ${event.name}`,
+    message: `${callerText(event)} used privileged AI actions with a long-term key`,
+    each: event.name,
+    about: `${callerText(event)} ${event.actor.accessKeyId ?? ''}`,
     severity: privilegedUse(event)?.tier === 1 ? 'medium' : 'low',
   }),
 });

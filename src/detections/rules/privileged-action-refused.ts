@@ -48,5 +48,5 @@ export default callDetection({
       if (isRefused(event) && privilegedUse(event)?.tier === 1 && !isService(event) && !ELSEWHERE.has(eventName(event))) yield event;
     }
   },
-  judge: (event) => ({ message: `${callerText(event)} called ${event.name}`, about: `${callerText(event)} ${event.name}` }),
+  judge: (event) => ({ message: `privileged AI actions by ${callerText(event)}`, each: event.name, about: callerText(event) }),
 });

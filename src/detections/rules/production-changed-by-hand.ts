@@ -56,8 +56,9 @@ export default callDetection({
     const { identity } = who(event);
     const name = identity.name || identity.id;
     return {
-      message: `${name} called ${event.name} in production account ${event.account} by hand`,
-      about: `${callerText(event)} ${name} ${event.account} ${event.name}`,
+      message: `${name} changed production account ${event.account} by hand`,
+      each: event.name,
+      about: `${callerText(event)} ${name} ${event.account}`,
     };
   },
 });

@@ -51,7 +51,8 @@ export default callDetection({
     if (region === undefined) return undefined;
     const how = region === event.region ? 'in' : 'through an inference profile in';
     return {
-      message: `${callerText(event)} called ${event.name} ${how} ${region}`,
+      message: `${callerText(event)} used AI ${how} ${region}`,
+      each: event.name,
       about: `${callerText(event)} ${region}`,
       severity: privilegedUse(event) === undefined ? 'low' : 'medium',
     };
