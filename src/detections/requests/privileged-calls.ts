@@ -13,3 +13,9 @@ export function privilegedCalls(activity: Activity): readonly TrailEvent[] {
   }
   return calls;
 }
+
+/** Classes of what shapes what users meet; the rest of what is privileged, such as opening Studio, people do by hand every day. */
+const SHAPING = new Set(['model-train', 'training-data', 'model-deploy', 'guardrail', 'agent-shape', 'sharing', 'obs-write']);
+
+/** Whether a call shapes a model, an agent or a guardrail, or who sees them. */
+export const isShaping = (event: TrailEvent): boolean => SHAPING.has(privilegedUse(event)?.class ?? '');

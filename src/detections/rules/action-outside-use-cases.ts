@@ -1,10 +1,9 @@
-import { privilegedUse } from '../../activity/usual/privileged.ts';
 import type { UseCase } from '../../estate/intent.ts';
 import { call, intending, story } from '../example-calls.ts';
 import { callDetection } from '../forms/call-detection.ts';
 import { callerText } from '../requests/callers.ts';
 import { isAllowed } from '../requests/intent.ts';
-import { privilegedCalls } from '../requests/privileged-calls.ts';
+import { isShaping, privilegedCalls } from '../requests/privileged-calls.ts';
 
 const train = call('sagemaker:CreateTrainingJob', { trainingJobName: 'job' });
 const tune = call('bedrock-mantle:CreateFineTuningJob', { model: 'm' });
@@ -59,6 +58,6 @@ export default callDetection({
     message: `${callerText(event)} did what none of its use cases needs`,
     each: event.name,
     about: callerText(event),
-    severity: privilegedUse(event)?.tier === 1 ? 'high' : 'medium',
+    severity: isShaping(event) ? 'high' : 'medium',
   }),
 });

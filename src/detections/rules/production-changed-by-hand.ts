@@ -1,13 +1,10 @@
-import { privilegedUse } from '../../activity/usual/privileged.ts';
 import { session, user } from '../examples.ts';
 import { call, intending, story } from '../example-calls.ts';
 import { callDetection } from '../forms/call-detection.ts';
 import { callerText, isService } from '../requests/callers.ts';
 import { isAllowed, isProduction } from '../requests/intent.ts';
-import { privilegedCalls } from '../requests/privileged-calls.ts';
+import { isShaping, privilegedCalls } from '../requests/privileged-calls.ts';
 
-/** What shapes what users meet; the rest of what is privileged, such as opening Studio, people do by hand everywhere. */
-const SHAPING = new Set(['model-train', 'training-data', 'model-deploy', 'guardrail', 'agent-shape', 'sharing', 'obs-write']);
 const PRODUCTION = { productionAccounts: ['111122223333'] };
 const by = { by: user('lea') };
 const prompt = call('bedrock:UpdatePrompt', { promptIdentifier: 'p' }, by);
@@ -45,7 +42,7 @@ export default callDetection({
     const { intent, who } = activity;
     if (intent?.productionAccounts === undefined) return;
     for (const event of privilegedCalls(activity)) {
-      if (isProduction(event, intent) !== true || isService(event) || !SHAPING.has(privilegedUse(event)?.class ?? '')) continue;
+      if (isProduction(event, intent) !== true || isService(event) || !isShaping(event)) continue;
       const { identity, confidence } = who(event);
       if (/^(?:person|user|root)$/.test(identity.kind) && (confidence === 'high' || confidence === 'medium')) yield event;
     }

@@ -43,13 +43,15 @@ export default callDetection({
   judge: (event, { intent }) => {
     const model = modelOf(event);
     const approved = intent?.approvedModels;
+    const each = callerText(event);
     if (intent === undefined || approved === undefined || model === undefined || foundationModel(model) === undefined) return undefined;
-    const about = `${callerText(event)} ${event.account} ${model}`;
+    const about = `${event.account} ${model}`;
     if (!isApprovedModel(model, event.region, approved))
-      return { message: `${callerText(event)} called \`${model}\`, which is not approved`, about };
+      return { message: `\`${model}\`, which is not approved, was called in account ${event.account}`, each, about };
     const lists = useCasesOf(intent, principalOf(event) ?? '')?.map(({ models }) => models) ?? [];
     // a use case that names no models may use any approved one
     if (lists.length === 0 || lists.some((list) => list === undefined || isApprovedModel(model, event.region, list))) return undefined;
-    return { message: `${callerText(event)} called \`${model}\`, which is approved and in none of its use cases`, severity: 'low', about };
+    const message = `\`${model}\`, which is approved, was called in account ${event.account} by somebody none of whose use cases names it`;
+    return { message, each, severity: 'low', about };
   },
 });

@@ -50,11 +50,18 @@ export default callDetection({
     const region = [event.region, routed].find((one) => one !== undefined && one !== '' && !regions.includes(one));
     if (region === undefined) return undefined;
     const how = region === event.region ? 'in' : 'through an inference profile in';
+    // an application that asks models does so all day: what counts is who, and where
+    if (privilegedUse(event) === undefined)
+      return {
+        message: `models were asked ${how} ${region} from account ${event.account}`,
+        each: callerText(event),
+        severity: 'low',
+        about: `${event.account} ${region}`,
+      };
     return {
-      message: `${callerText(event)} used AI ${how} ${region}`,
+      message: `${callerText(event)} used privileged actions ${how} ${region}`,
       each: event.name,
       about: `${callerText(event)} ${region}`,
-      severity: privilegedUse(event) === undefined ? 'low' : 'medium',
     };
   },
 });
