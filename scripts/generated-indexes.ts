@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { intentJsonSchema } from '../src/intent/json-schema.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { checksPage } from './checks-page.ts';
+import { detectionsPage } from './detections-page.ts';
 import { pageSource } from './page-source.ts';
 import { activityReportSchema, scanReportSchema } from './report-schemas.ts';
 
@@ -54,6 +55,7 @@ export const generatedFiles = (): GeneratedFile[] => [
   defaultExportIndex('src/report/activity-formats', 'activityFormats', 'The forms in which activity is written, by name.'),
   defaultExportIndex('src/cli/commands', 'commands', 'Each adds one command to the program.'),
   checksPage(),
+  detectionsPage(),
   pageSource(),
   { path: 'data/mantlet.schema.json', text: intentJsonSchema() },
   scanReportSchema(),

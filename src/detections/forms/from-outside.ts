@@ -9,27 +9,30 @@ import { callDetection } from './call-detection.ts';
 export type PlaceJudgement = Readonly<Partial<Record<Place['standing'], Severity>>>;
 
 /** For what is read every day: only what is known to come from elsewhere, or is none of the buckets that are known. */
-export const READ_JUDGEMENT: PlaceJudgement = { outside: 'high', unlisted: 'medium' };
+export const READ_JUDGEMENT: PlaceJudgement = { outside: 'high', absent: 'medium', unlisted: 'medium' };
 
-/** A detection of calls that read something from a bucket of somebody else. */
+/** A detection of calls that read something from a bucket of somebody else, or write to one. */
 export function fromOutside({
   places,
   judgement,
+  verb = 'reads',
   ...rest
 }: Omit<Detection, 'detect'> & {
   readonly places: (event: TrailEvent) => readonly string[];
   readonly judgement: PlaceJudgement;
+  /** What is done there; without it, something is read. */
+  readonly verb?: string;
 }): Detection {
   return callDetection({
     ...rest,
     judge: (event, activity) => {
       const found = places(event).flatMap((uri) => placeOf(uri, event, activity) ?? []);
-      for (const standing of ['outside', 'unlisted', 'unknown'] as const) {
+      for (const standing of ['outside', 'absent', 'unlisted', 'unknown'] as const) {
         const severity = judgement[standing];
         const place = severity === undefined ? undefined : found.find((one) => one.standing === standing);
         if (place !== undefined)
           return {
-            message: `${event.name} reads ${placeText(place)}`,
+            message: `${event.name} ${verb} ${placeText(place)}`,
             severity: severity as Severity,
             about: `${callerText(event)} ${event.name} ${place.bucket}`,
           };

@@ -1,16 +1,20 @@
 import type { Activity } from '../../activity/activity.ts';
 import type { TrailEvent } from '../../activity/event.ts';
+import type { Estate } from '../../estate/estate.ts';
 import { ownerOfBucket } from '../../findings/answers/bucket-owners.ts';
 import { accountOfArn, splitArn } from '../../iam/arn.ts';
 import { type Standing, standingOf } from './accounts.ts';
 
 const known = new WeakMap<Activity, ReadonlyMap<string, string>>();
 
-/** Where something is read from, and whose it is. `unlisted`: a snapshot lists buckets, and it is none of them. */
+/**
+ * Where something is read from or written to, and whose it is. `absent`: the snapshot lists all buckets of the caller's account, and it is none
+ * that any account is known to have; `unlisted`: the snapshot knows some buckets, such as those with a policy, and it is none of them.
+ */
 export interface Place {
   readonly bucket: string;
   readonly owner: string | undefined;
-  readonly standing: Standing | 'unlisted';
+  readonly standing: Standing | 'absent' | 'unlisted';
 }
 
 /** The bucket of `s3://...`, of a URL of S3 or of an ARN, and whose it is; undefined where the text names none. */
@@ -25,7 +29,7 @@ export function placeOf(uri: string, event: TrailEvent, activity: Activity): Pla
   const { estate } = activity;
   const owner = ownersInTrail(activity).get(bucket) ?? (estate === undefined ? undefined : ownerOfBucket(bucket, estate));
   if (owner !== undefined) return { bucket, owner, standing: standingOf(owner, event, activity) };
-  return { bucket, owner, standing: estate !== undefined && listsBuckets(estate, event.account) ? 'unlisted' : 'unknown' };
+  return { bucket, owner, standing: estate === undefined ? 'unknown' : withoutOwner(estate, event.account) };
 }
 
 /** SageMaker takes paths as URLs too (SageMaker API Reference, "ContainerDefinition", ModelDataUrl). */
@@ -55,17 +59,16 @@ function ownersInTrail(activity: Activity): ReadonlyMap<string, string> {
   return owners;
 }
 
-function listsBuckets({ accounts }: NonNullable<Activity['estate']>, account: string): boolean {
+function withoutOwner({ accounts }: Estate, account: string): 'absent' | 'unlisted' | 'unknown' {
   const own = accounts.get(account);
-  return (
-    own !== undefined &&
-    ((own.answers.get('s3.ListBuckets')?.length ?? 0) > 0 || own.resources.some(({ type }) => type === 'AWS::S3::Bucket'))
-  );
+  if (own === undefined) return 'unknown';
+  if (own.answers.get('s3.ListBuckets')?.some(({ body }) => Array.isArray(body?.['Buckets'])) === true) return 'absent';
+  return own.resources.some(({ type }) => type === 'AWS::S3::Bucket') ? 'unlisted' : 'unknown';
 }
 
 /** What a message says of a bucket by whose it is. */
 export function placeText({ bucket, owner, standing }: Place): string {
   if (standing === 'outside') return `\`${bucket}\` of account ${owner}, which is not in the organisation`;
-  if (standing === 'unlisted') return `\`${bucket}\`, which is none of the buckets that the snapshot lists`;
+  if (standing === 'absent' || standing === 'unlisted') return `\`${bucket}\`, which is none of the buckets that the snapshot lists`;
   return `\`${bucket}\`, of which nobody knows whose it is`;
 }

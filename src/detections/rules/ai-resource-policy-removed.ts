@@ -43,6 +43,8 @@ export default callDetection({
     quiet: [
       story('the call is refused', { ...remove, errorCode: 'AccessDeniedException' }),
       story('the policy of a model is read', call('bedrock:GetResourcePolicy', { resourceArn: 'arn' })),
+      story('the policy of an agent is read', call('bedrock-agentcore:GetResourcePolicy', { resourceArn: 'arn' })),
+      story('the policy of a group of models is read', call('sagemaker:GetModelPackageGroupPolicy', { modelPackageGroupName: 'models' })),
     ],
   },
   judge: (event) => {

@@ -4,6 +4,7 @@ import agentInProductionWithoutGuardrail from './agent-in-production-without-gua
 import agentThatRunsCommands from './agent-that-runs-commands.ts';
 import agentToolWithoutAuthentication from './agent-tool-without-authentication.ts';
 import aiByRoot from './ai-by-root.ts';
+import aiOutputSentOutside from './ai-output-sent-outside.ts';
 import aiResourceOpenedOutside from './ai-resource-opened-outside.ts';
 import aiResourcePolicyRemoved from './ai-resource-policy-removed.ts';
 import aiResourceSharedByRam from './ai-resource-shared-by-ram.ts';
@@ -77,6 +78,7 @@ export const detections = [
   agentThatRunsCommands,
   agentToolWithoutAuthentication,
   aiByRoot,
+  aiOutputSentOutside,
   aiResourceOpenedOutside,
   aiResourcePolicyRemoved,
   aiResourceSharedByRam,

@@ -43,7 +43,7 @@ export default callDetection({
     const bucket = textAt(config, 's3Config', 'bucketName');
     const place = bucket === undefined ? undefined : placeOf(`s3://${bucket}`, event, activity);
     if (place?.standing === 'outside') return `model invocations are logged to ${placeText(place)}`;
-    return place?.standing === 'unlisted'
+    return place?.standing === 'absent' || place?.standing === 'unlisted'
       ? { message: `model invocations are logged to ${placeText(place)}`, severity: 'medium' }
       : undefined;
   },

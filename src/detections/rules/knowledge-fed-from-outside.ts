@@ -59,7 +59,9 @@ export default callDetection({
   judge: (event, activity) => {
     const base = textAt(event.request, 'knowledgeBaseId') ?? 'unknown';
     const { places, definition } = dataSourceOf(event, activity);
-    const place = places.find(({ standing }) => standing === 'outside') ?? places.find(({ standing }) => standing === 'unlisted');
+    const place =
+      places.find(({ standing }) => standing === 'outside') ??
+      places.find(({ standing }) => standing === 'absent' || standing === 'unlisted');
     if (place !== undefined)
       return {
         message: `knowledge base \`${base}\` learns from ${placeText(place)}`,

@@ -13,13 +13,16 @@ const tune = (more: Readonly<Record<string, unknown>>) =>
   call('bedrock-mantle:CreateFineTuningJob', { model: 'm', trainingFile: 'file-1', ...more });
 const ask = call('bedrock:Converse', { modelId: 'amazon.nova-lite-v1:0' }, { ...owner, ...marked });
 
+/** Where API keys are taken: by Bedrock without its agents, by Mantle, by Anthropic's own service (Bedrock User Guide, "API keys"). */
+const ASKED = INVOCATIONS.filter((name) => /^(?:bedrock|bedrock-mantle|aws-external-anthropic):/.test(name));
+
 export default callDetection({
   id: 'long-term-api-key-used',
   title: 'AI used with a long-term API key',
   why: 'The key is one line of text that works from anywhere without a signature; whoever reads it in a repository or a log is its owner.',
   severity: 'high',
   tried: 'low',
-  events: ['*', ...INVOCATIONS],
+  events: ['*', ...ASKED],
   techniques: ['AML.T0091.000', 'T1550.001', 'AML.T0055'],
   respond: 'Ask its owner whether it was him; take the key away (DeleteServiceSpecificCredential) and use short-term keys.',
   examples: {
@@ -48,7 +51,7 @@ export default callDetection({
   },
   *calls(activity) {
     for (const event of privilegedCalls(activity)) if (bearerToken(event) === 'long-term') yield event;
-    for (const name of INVOCATIONS)
+    for (const name of ASKED)
       for (const event of activity.named(name)) if (bearerToken(event) === 'long-term' && privilegedUse(event) === undefined) yield event;
   },
   judge: (event) =>

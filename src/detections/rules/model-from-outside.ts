@@ -1,5 +1,5 @@
 import { call, inOrganization, story } from '../example-calls.ts';
-import { fromOutside } from '../forms/from-outside.ts';
+import { fromOutside, READ_JUDGEMENT } from '../forms/from-outside.ts';
 import { artefactsOf } from '../requests/job-inputs.ts';
 
 const imported = (s3Uri: string) =>
@@ -48,5 +48,5 @@ export default fromOutside({
     ],
   },
   places: artefactsOf,
-  judgement: { outside: 'high', unlisted: 'medium' },
+  judgement: READ_JUDGEMENT,
 });

@@ -57,7 +57,7 @@ export default callDetection({
     }
     const places = artefactsOf(event).map((uri) => placeOf(uri, event, activity)?.standing);
     // what comes from outside is another alarm
-    if (places.includes('outside') || places.includes('unlisted')) return undefined;
+    if (places.some((standing) => standing === 'outside' || standing === 'absent' || standing === 'unlisted')) return undefined;
     const model = textAt(request, 'importedModelName') ?? textAt(request, 'modelName') ?? 'a model';
     return `weights became the model \`${model}\`: ${artefactsOf(event).join(', ') || 'from where is not told'}`;
   },
