@@ -1,9 +1,11 @@
 import { aiPrefixes } from '../../catalogue/ai-prefixes.ts';
 import { catalogueRow } from '../../catalogue/catalogue.ts';
 import { type CatalogueRow, isPrivileged } from '../../catalogue/types.ts';
+import type { Activity } from '../activity.ts';
 import type { TrailEvent } from '../event.ts';
 import { prefixOf } from '../event-sources.ts';
 import { actionsOf } from '../usage/actions-of.ts';
+import { onceFor } from './once.ts';
 
 let ai: ReadonlySet<string> | undefined;
 
@@ -13,12 +15,23 @@ export function isAiCall({ source }: TrailEvent): boolean {
   return ai.has(prefixOf(source));
 }
 
+const uses = new WeakMap<TrailEvent, { readonly row: CatalogueRow | undefined }>();
+
 /**
  * The most privileged action on an AI service that a call used; undefined where it used none of tiers 1 and 2. That it was signed by an API key
  * is no action of its own here: each invocation by such a key would be privileged.
  */
 export function privilegedUse(event: TrailEvent): CatalogueRow | undefined {
   if (!isAiCall(event)) return undefined;
+  let use = uses.get(event);
+  if (use === undefined) {
+    use = { row: mostPrivileged(event) };
+    uses.set(event, use);
+  }
+  return use.row;
+}
+
+function mostPrivileged(event: TrailEvent): CatalogueRow | undefined {
   let most: CatalogueRow | undefined;
   for (const { action } of actionsOf(event) ?? []) {
     const row = catalogueRow(action);
@@ -27,3 +40,8 @@ export function privilegedUse(event: TrailEvent): CatalogueRow | undefined {
   }
   return most;
 }
+
+/** Successful calls that used a privileged action on an AI service, in the order of time. */
+export const privilegedCalls: (activity: Activity) => readonly TrailEvent[] = onceFor(({ events }) =>
+  events.filter((event) => event.error === undefined && privilegedUse(event) !== undefined),
+);

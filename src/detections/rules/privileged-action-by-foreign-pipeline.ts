@@ -1,7 +1,7 @@
 import type { Activity } from '../../activity/activity.ts';
 import type { TrailEvent } from '../../activity/event.ts';
 import { DAY, dayOf } from '../../activity/usual/novelties.ts';
-import { privilegedUse } from '../../activity/usual/privileged.ts';
+import { privilegedCalls, privilegedUse } from '../../activity/usual/privileged.ts';
 import type { Severity } from '../../findings/finding.ts';
 import type { Detection } from '../detection.ts';
 import { ACCOUNT, record, session } from '../examples.ts';
@@ -182,8 +182,8 @@ function* followed(activity: Activity, foreign: ReadonlyMap<TrailEvent, Foreign>
     string,
     { readonly from: Foreign; readonly events: TrailEvent[]; readonly signIns: Set<TrailEvent>; readonly actions: Set<string> }
   >();
-  for (const event of activity.events) {
-    if (event.error !== undefined || event.actor.accessKeyId === undefined || !byKey.has(event.actor.accessKeyId)) continue;
+  for (const event of privilegedCalls(activity)) {
+    if (event.actor.accessKeyId === undefined || !byKey.has(event.actor.accessKeyId)) continue;
     const use = privilegedUse(event);
     if (use === undefined) continue;
     const [start] = wayTo(event, byKey);

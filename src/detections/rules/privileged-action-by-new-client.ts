@@ -58,6 +58,8 @@ const detection: Detection = {
   *detect(activity) {
     for (const [subject, history] of bySubject(activity)) {
       for (const { value: client, usual, events } of noveltiesIn(history, clientOf)) {
+        // who uses many programs soon uses another
+        if (usual.kinds > 2) continue;
         const privileged = events.filter((event) => event.error === undefined && privilegedUse(event) !== undefined);
         const found = evidence(privileged, privileged.at(-1));
         const [first] = privileged;

@@ -1,6 +1,6 @@
 import { principalOf } from '../../activity/event.ts';
 import { spikesIn } from '../../activity/usual/spikes.ts';
-import { bySubject } from '../../activity/usual/subject.ts';
+import { grouped } from '../../activity/usual/subject.ts';
 import type { Json } from '../../estate/json.ts';
 import type { Detection } from '../detection.ts';
 import { record, user } from '../examples.ts';
@@ -46,7 +46,7 @@ const detection: Detection = {
     ],
   },
   *detect(activity) {
-    const calls = bySubject(activity, (event) => (event.error === undefined && isInvocation(event) ? principalOf(event) : undefined));
+    const calls = grouped(activity.events, (event) => (event.error === undefined && isInvocation(event) ? principalOf(event) : undefined));
     for (const [principal, history] of calls) {
       for (const { day, count, usual, events } of spikesIn(history, FLOOR)) {
         const found = evidence(events);

@@ -2,6 +2,7 @@ import type { Activity } from '../../activity/activity.ts';
 import { principalOf, type TrailEvent } from '../../activity/event.ts';
 import { eventName } from '../../activity/event-sources.ts';
 import { networkOf, outsideAddress } from '../../activity/usual/network.ts';
+import { onceFor } from '../../activity/usual/once.ts';
 import { callsByKey } from './sign-ins.ts';
 import { isOnlyForServices } from './trust.ts';
 
@@ -45,7 +46,7 @@ export interface OutsideUse {
  * Uses of roles of services from addresses of the internet. Addresses of AWS cannot be told from others by a trail alone, so that such a use
  * is something only together with who else is at the address, or with where the role has always been.
  */
-export function outsideUses(activity: Activity): readonly OutsideUse[] {
+export const outsideUses: (activity: Activity) => readonly OutsideUse[] = onceFor((activity) => {
   const byKey = callsByKey(activity);
   const answers = new Map<string, boolean>();
   const isOfService = (event: TrailEvent): boolean => {
@@ -73,7 +74,7 @@ export function outsideUses(activity: Activity): readonly OutsideUse[] {
     else list.push(event);
   }
   return [...roles].flatMap(([role, calls]) => usesOf(role, calls, addresses));
-}
+});
 
 /** Uses of one role: for each address, from the first call on and for as long as it is new there. */
 function usesOf(role: string, calls: readonly TrailEvent[], addresses: ReadonlyMap<string, readonly TrailEvent[]>): readonly OutsideUse[] {
