@@ -8,14 +8,23 @@ import { actionsOf } from '../usage/actions-of.ts';
 import { onceFor } from './once.ts';
 
 let ai: ReadonlySet<string> | undefined;
+const sources = new Map<string, boolean>();
+
+/** So many names are remembered: those of a trail are anybody's text. */
+const REMEMBERED = 10_000;
 
 /** Whether a call went to an AI service. */
 export function isAiCall({ source }: TrailEvent): boolean {
-  ai ??= new Set(aiPrefixes());
-  return ai.has(prefixOf(source));
+  let found = sources.get(source);
+  if (found === undefined) {
+    ai ??= new Set(aiPrefixes());
+    found = ai.has(prefixOf(source));
+    if (sources.size < REMEMBERED) sources.set(source, found);
+  }
+  return found;
 }
 
-const uses = new WeakMap<TrailEvent, { readonly row: CatalogueRow | undefined }>();
+const rows = new Map<string, CatalogueRow | null>();
 
 /**
  * The most privileged action on an AI service that a call used; undefined where it used none of tiers 1 and 2. That it was signed by an API key
@@ -23,12 +32,15 @@ const uses = new WeakMap<TrailEvent, { readonly row: CatalogueRow | undefined }>
  */
 export function privilegedUse(event: TrailEvent): CatalogueRow | undefined {
   if (!isAiCall(event)) return undefined;
-  let use = uses.get(event);
-  if (use === undefined) {
-    use = { row: mostPrivileged(event) };
-    uses.set(event, use);
+  // what a call that did not fail used is told by its name, but for what is left out here
+  if (event.error !== undefined) return mostPrivileged(event);
+  const key = `${event.source} ${event.name}`;
+  let row = rows.get(key);
+  if (row === undefined) {
+    row = mostPrivileged(event) ?? null;
+    if (rows.size < REMEMBERED) rows.set(key, row);
   }
-  return use.row;
+  return row ?? undefined;
 }
 
 function mostPrivileged(event: TrailEvent): CatalogueRow | undefined {

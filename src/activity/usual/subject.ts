@@ -20,7 +20,7 @@ export function subjectOf(activity: Activity, event: TrailEvent): string {
 }
 
 /** Each event is asked about many times. */
-const subjects = onceFor((_activity): WeakMap<TrailEvent, string> => new WeakMap());
+const subjects = onceFor((_activity): Map<TrailEvent, string> => new Map());
 
 function find(activity: Activity, event: TrailEvent): string {
   const { identity, confidence } = activity.who(event);

@@ -30,9 +30,10 @@ export const INVOCATIONS: readonly string[] = [
 ];
 
 const NAMES = new Set(INVOCATIONS);
+const PLAIN = new Set(INVOCATIONS.map((name) => name.slice(name.indexOf(':') + 1)));
 
 /** Whether a call asks a model, successful or not. */
-export const isInvocation = (event: TrailEvent): boolean => NAMES.has(eventName(event));
+export const isInvocation = (event: TrailEvent): boolean => PLAIN.has(event.name) && NAMES.has(eventName(event));
 
 /** The model that a call names. */
 export function modelOf({ request }: TrailEvent): string | undefined {

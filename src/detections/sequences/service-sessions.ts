@@ -51,7 +51,7 @@ export const outsideUses: (activity: Activity) => readonly OutsideUse[] = onceFo
   const answers = new Map<string, boolean>();
   const isOfService = (event: TrailEvent): boolean => {
     const role = principalOf(event) ?? '';
-    const key = `${role} ${event.actor.accessKeyId}`;
+    const key = event.actor.accessKeyId ?? role;
     let known = answers.get(key);
     if (known === undefined) answers.set(key, (known = ofService(activity, event, role, byKey)));
     return known;
