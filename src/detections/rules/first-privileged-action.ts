@@ -1,8 +1,7 @@
-import type { Activity } from '../../activity/activity.ts';
-import type { TrailEvent } from '../../activity/event.ts';
+import { principalOf, type TrailEvent } from '../../activity/event.ts';
 import { noveltiesIn } from '../../activity/usual/novelties.ts';
-import { privilegedUse } from '../../activity/usual/privileged.ts';
-import { byPrincipal, bySubject, subjectName } from '../../activity/usual/subject.ts';
+import { privilegedCalls, privilegedUse } from '../../activity/usual/privileged.ts';
+import { bySubject, subjectName } from '../../activity/usual/subject.ts';
 import { catalogueRow } from '../../catalogue/catalogue.ts';
 import type { Detection } from '../detection.ts';
 import { record, user } from '../examples.ts';
@@ -58,44 +57,37 @@ const detection: Detection = {
     ],
   },
   *detect(activity) {
-    const told = new Set<TrailEvent>();
-    // the principal first: what is new to it is new to whoever is behind it, mostly
-    yield* firsts(activity, byPrincipal(activity), told, 'principal');
-    yield* firsts(activity, bySubject(activity), told, 'somebody');
+    /** When a principal first did something: what others did by the same role before is no surprise. */
+    const before = new Map<string, number>();
+    for (const event of privilegedCalls(activity)) {
+      const key = `${principalOf(event)} ${privilegedUse(event)?.action}`;
+      if (!before.has(key)) before.set(key, event.time);
+    }
+    const actionOf = (event: TrailEvent): string | undefined => (event.error === undefined ? privilegedUse(event)?.action : undefined);
+    for (const [subject, history] of bySubject(activity)) {
+      for (const { value: action, usual, events } of noveltiesIn(history, actionOf, ENOUGH)) {
+        const [first] = events;
+        const found = evidence(events, events.at(-1));
+        if (found === undefined || first === undefined) continue;
+        if ((before.get(`${principalOf(first)} ${action}`) ?? first.time) < first.time) continue;
+        // who trains models and now does so by another service does nothing new
+        const kind = catalogueRow(action)?.class;
+        const familiar = history.some(
+          (event) => event.time < first.time && event.error === undefined && privilegedUse(event)?.class === kind,
+        );
+        const others =
+          usual.kinds === 0
+            ? 'no privileged action on an AI service'
+            : `of privileged actions ${usual.kinds > 5 ? counted(usual.kinds, 'other') : `only ${listed(usual.values, 4)}`}`;
+        yield {
+          events: found,
+          about: `${subject} ${action}`,
+          severity: !familiar && catalogueRow(action)?.tier === 1 ? 'medium' : 'low',
+          message: `${subjectName(activity, first)} used ${action} for the first time, and so did the principal: in ${counted(usual.calls, 'call')} on ${counted(usual.days, 'day')} before there was ${others}`,
+        };
+      }
+    }
   },
 };
-
-function* firsts(
-  activity: Activity,
-  histories: ReadonlyMap<string, readonly TrailEvent[]>,
-  told: Set<TrailEvent>,
-  of: 'principal' | 'somebody',
-): ReturnType<Detection['detect']> {
-  const actionOf = (event: TrailEvent): string | undefined => (event.error === undefined ? privilegedUse(event)?.action : undefined);
-  for (const [subject, history] of histories) {
-    for (const { value: action, usual, events } of noveltiesIn(history, actionOf, ENOUGH)) {
-      const [first] = events;
-      if (first === undefined || told.has(first)) continue;
-      for (const event of events) told.add(event);
-      const found = evidence(events, events.at(-1));
-      if (found === undefined) continue;
-      // who trains models and now does so by another service does nothing new
-      const kind = catalogueRow(action)?.class;
-      const familiar = history.some(
-        (event) => event.time < first.time && actionOf(event) !== undefined && privilegedUse(event)?.class === kind,
-      );
-      const others =
-        usual.values.length === 0
-          ? 'no privileged action on an AI service'
-          : `of privileged actions ${usual.kinds > 5 ? counted(usual.kinds, 'other') : `only ${listed(usual.values, 4)}`}`;
-      yield {
-        events: found,
-        about: `${subject} ${action}`,
-        severity: !familiar && catalogueRow(action)?.tier === 1 ? 'medium' : 'low',
-        message: `${of === 'principal' ? `\`${subject}\`` : subjectName(activity, first)} used ${action} for the first time: in ${counted(usual.calls, 'call')} on ${counted(usual.days, 'day')} before there was ${others}`,
-      };
-    }
-  }
-}
 
 export default detection;
