@@ -1,5 +1,6 @@
 import type { Activity } from '../activity.ts';
 import { principalOf, sessionOf, type TrailEvent } from '../event.ts';
+import { privilegedCalls } from './privileged.ts';
 import { onceFor } from './once.ts';
 
 /** Kinds of identities that stand for one person or one pipeline, whatever the roles they go through. */
@@ -39,6 +40,18 @@ export function subjectName(activity: Activity, event: TrailEvent): string {
 /** All events by who made them, in the order of time. AWS's services, acting by themselves, have no habits. */
 export const bySubject: (activity: Activity) => ReadonlyMap<string, readonly TrailEvent[]> = onceFor((activity) =>
   grouped(activity.events, (event) => subjectOf(activity, event)),
+);
+
+/** All events of those who used privileged actions at all, by who made them. */
+export const privilegedHistories: (activity: Activity) => readonly (readonly [subject: string, history: readonly TrailEvent[]])[] = onceFor(
+  (activity) => {
+    const subjects = new Set(privilegedCalls(activity).map((event) => subjectOf(activity, event)));
+    const histories = bySubject(activity);
+    return [...subjects].flatMap((subject) => {
+      const history = histories.get(subject);
+      return history === undefined ? [] : [[subject, history] as const];
+    });
+  },
 );
 
 /** All events by the principal that made them, in the order of time. */

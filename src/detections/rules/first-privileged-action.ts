@@ -1,7 +1,7 @@
 import { principalOf, type TrailEvent } from '../../activity/event.ts';
 import { noveltiesIn } from '../../activity/usual/novelties.ts';
 import { privilegedCalls, privilegedUse } from '../../activity/usual/privileged.ts';
-import { bySubject, subjectName } from '../../activity/usual/subject.ts';
+import { privilegedHistories, subjectName } from '../../activity/usual/subject.ts';
 import { catalogueRow } from '../../catalogue/catalogue.ts';
 import type { Detection } from '../detection.ts';
 import { record, user } from '../examples.ts';
@@ -64,7 +64,7 @@ const detection: Detection = {
       if (!before.has(key)) before.set(key, event.time);
     }
     const actionOf = (event: TrailEvent): string | undefined => (event.error === undefined ? privilegedUse(event)?.action : undefined);
-    for (const [subject, history] of bySubject(activity)) {
+    for (const [subject, history] of privilegedHistories(activity)) {
       for (const { value: action, usual, events } of noveltiesIn(history, actionOf, ENOUGH)) {
         const [first] = events;
         const found = evidence(events, events.at(-1));

@@ -6,7 +6,7 @@ import type { Detection } from '../detection.ts';
 import { record, user } from '../examples.ts';
 import { counted, evidence } from '../sequences/evidence.ts';
 import { everyDay } from '../sequences/example-days.ts';
-import { INVOCATIONS, isInvocation } from '../sequences/model-calls.ts';
+import { INVOCATIONS, invocations } from '../sequences/model-calls.ts';
 
 /** Fewer calls in an hour are never many. */
 const FLOOR = 60;
@@ -46,7 +46,7 @@ const detection: Detection = {
     ],
   },
   *detect(activity) {
-    const calls = grouped(activity.events, (event) => (event.error === undefined && isInvocation(event) ? principalOf(event) : undefined));
+    const calls = grouped(invocations(activity), principalOf);
     for (const [principal, history] of calls) {
       for (const { day, count, usual, events } of spikesIn(history, FLOOR)) {
         const found = evidence(events);

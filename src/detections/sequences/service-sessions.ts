@@ -111,7 +111,7 @@ const CODE = new Set(CODE_RUNS);
 
 type Takers = ReadonlyMap<string, 'services' | 'others'>;
 
-/** By role: whether services alone assumed it, several times, as far as the trail goes. */
+/** By role: whether services alone assumed it, as far as the trail goes. */
 function takersOf(activity: Activity): Takers {
   const counts = new Map<string, { services: number; others: number }>();
   for (const event of [
@@ -126,7 +126,7 @@ function takersOf(activity: Activity): Takers {
     if (event.actor.type === 'AWSService') count.services++;
     else count.others++;
   }
-  return new Map([...counts].map(([role, { services, others }]) => [role, services >= ENOUGH && others === 0 ? 'services' : 'others']));
+  return new Map([...counts].map(([role, { services, others }]) => [role, services > 0 && others === 0 ? 'services' : 'others']));
 }
 
 /** Whether a session is that of a service: its credentials were given to one, or nobody else may assume the role. */
