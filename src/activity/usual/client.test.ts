@@ -13,6 +13,7 @@ test.each([
   ['Python/3.11 aiohttp/3.9.5', 'python'],
   ['bedrock.amazonaws.com', undefined],
   ['AWS Internal', undefined],
+  ['AWS Signin, aws-internal/3', undefined],
   ['', undefined],
 ])('the family of `%s` is %s', (userAgent, family) => {
   const event: TrailEvent = { id: '', time: 0, source: '', name: '', region: '', account: '', actor: { type: 'IAMUser' }, userAgent };

@@ -28,7 +28,8 @@ export function clientOf({ userAgent, actor }: TrailEvent): string | undefined {
 }
 
 function familyOf(userAgent: string): string | undefined {
-  if (/^[\w.-]+\.amazonaws\.com$|^aws internal/i.test(userAgent)) return undefined;
+  // the sign-in page of AWS, and its services
+  if (/^[\w.-]+\.amazonaws\.com$|^aws internal|^aws signin|aws-internal\//i.test(userAgent)) return undefined;
   const known = FAMILIES.find(([pattern]) => pattern.test(userAgent));
   if (known !== undefined) return known[1];
   const product = /^\[?([A-Za-z][\w.+-]{0,40}(?:\/[A-Za-z][\w.-]{0,40})?)/.exec(userAgent)?.[1];

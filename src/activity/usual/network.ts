@@ -7,6 +7,19 @@ import type { TrailEvent } from '../event.ts';
 export function networkOf({ ip, vpcEndpoint, actor }: TrailEvent): string | undefined {
   if (ip === undefined || actor.invokedBy !== undefined || actor.type === 'AWSService') return undefined;
   if (vpcEndpoint !== undefined) return `the VPC endpoint ${vpcEndpoint}`;
+  let network = networks.get(ip);
+  if (network === undefined) {
+    network = find(ip) ?? '';
+    // a hostile trail may have a new one in every record
+    if (networks.size > 50_000) networks.clear();
+    networks.set(ip, network);
+  }
+  return network === '' ? undefined : network;
+}
+
+const networks = new Map<string, string>();
+
+function find(ip: string): string | undefined {
   const v4 = bytesOf(ip);
   if (v4 !== undefined) return isPrivate4(v4) ? PRIVATE : `${v4[0]}.${v4[1]}.${v4[2]}.0/24`;
   const v6 = groupsOf(ip);

@@ -33,7 +33,11 @@ export interface Novelty {
 export const dayOf = (time: number): number => Math.floor(time / DAY);
 
 /** What is new in the calls of one subject, which stand in the order of time. Calls without a value count as calls only. */
-export function noveltiesIn(history: readonly TrailEvent[], valueOf: (event: TrailEvent) => string | undefined): readonly Novelty[] {
+export function noveltiesIn(
+  history: readonly TrailEvent[],
+  valueOf: (event: TrailEvent) => string | undefined,
+  enough: { readonly calls: number; readonly days: number } = ENOUGH,
+): readonly Novelty[] {
   const found: Novelty[] = [];
   const first = new Map<string, { readonly time: number; readonly events: TrailEvent[] | undefined }>();
   /** Days before today, and of them those on which something came that had not been there the day before. */
@@ -63,7 +67,7 @@ export function noveltiesIn(history: readonly TrailEvent[], valueOf: (event: Tra
       if (known.events !== undefined && event.time - known.time < NEW) known.events.push(event);
       continue;
     }
-    const isNew = days >= ENOUGH.days && callsBefore >= ENOUGH.calls && newDays <= days * RESTLESS;
+    const isNew = days >= enough.days && callsBefore >= enough.calls && newDays <= days * RESTLESS;
     const events = isNew ? [event] : undefined;
     if (events !== undefined) found.push({ value, usual: { days, calls: callsBefore, values: firstOf(first), kinds: first.size }, events });
     first.set(value, { time: event.time, events });

@@ -1,5 +1,7 @@
 import type { Activity } from '../activity.ts';
 import { principalOf, sessionOf, type TrailEvent } from '../event.ts';
+import { privilegedCalls } from './privileged.ts';
+import { onceFor } from './once.ts';
 
 /** Kinds of identities that stand for one person or one pipeline, whatever the roles they go through. */
 const SOMEBODY = new Set(['person', 'pipeline', 'user', 'root']);
@@ -9,6 +11,19 @@ const SOMEBODY = new Set(['person', 'pipeline', 'user', 'root']);
  * session. A name that a session gave itself is nobody.
  */
 export function subjectOf(activity: Activity, event: TrailEvent): string {
+  const known = subjects(activity);
+  let subject = known.get(event);
+  if (subject === undefined) {
+    subject = find(activity, event);
+    known.set(event, subject);
+  }
+  return subject;
+}
+
+/** Each event is asked about many times. */
+const subjects = onceFor((_activity): Map<TrailEvent, string> => new Map());
+
+function find(activity: Activity, event: TrailEvent): string {
   const { identity, confidence } = activity.who(event);
   if ((confidence === 'high' || confidence === 'medium') && identity.id !== '' && SOMEBODY.has(identity.kind))
     return `${identity.kind} ${identity.id}`;
@@ -22,15 +37,37 @@ export function subjectName(activity: Activity, event: TrailEvent): string {
   return principalOf(event) ?? 'somebody';
 }
 
-/** Events by who made them, in the order of time. AWS's services, acting by themselves, have no habits. */
-export function bySubject(
-  activity: Activity,
-  subject: (event: TrailEvent) => string | undefined = (event) => subjectOf(activity, event),
+/** All events by who made them, in the order of time. AWS's services, acting by themselves, have no habits. */
+export const bySubject: (activity: Activity) => ReadonlyMap<string, readonly TrailEvent[]> = onceFor((activity) =>
+  grouped(activity.events, (event) => subjectOf(activity, event)),
+);
+
+/** All events of those who used privileged actions at all, by who made them. */
+export const privilegedHistories: (activity: Activity) => readonly (readonly [subject: string, history: readonly TrailEvent[]])[] = onceFor(
+  (activity) => {
+    const subjects = new Set(privilegedCalls(activity).map((event) => subjectOf(activity, event)));
+    const histories = bySubject(activity);
+    return [...subjects].flatMap((subject) => {
+      const history = histories.get(subject);
+      return history === undefined ? [] : [[subject, history] as const];
+    });
+  },
+);
+
+/** All events by the principal that made them, in the order of time. */
+export const byPrincipal: (activity: Activity) => ReadonlyMap<string, readonly TrailEvent[]> = onceFor((activity) =>
+  grouped(activity.events, principalOf),
+);
+
+/** Events by something of them, without those of AWS's services. */
+export function grouped(
+  events: Iterable<TrailEvent>,
+  keyOf: (event: TrailEvent) => string | undefined,
 ): ReadonlyMap<string, readonly TrailEvent[]> {
   const groups = new Map<string, TrailEvent[]>();
-  for (const event of activity.events) {
+  for (const event of events) {
     if (event.actor.type === 'AWSService' || event.actor.type === '') continue;
-    const key = subject(event);
+    const key = keyOf(event);
     if (key === undefined) continue;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [event]);

@@ -1,13 +1,15 @@
-import type { Activity } from '../../activity/activity.ts';
 import { principalOf, type TrailEvent } from '../../activity/event.ts';
 import { noveltiesIn } from '../../activity/usual/novelties.ts';
-import { privilegedUse } from '../../activity/usual/privileged.ts';
-import { bySubject, subjectName } from '../../activity/usual/subject.ts';
+import { privilegedCalls, privilegedUse } from '../../activity/usual/privileged.ts';
+import { privilegedHistories, subjectName } from '../../activity/usual/subject.ts';
 import { catalogueRow } from '../../catalogue/catalogue.ts';
 import type { Detection } from '../detection.ts';
 import { record, user } from '../examples.ts';
 import { counted, evidence, listed } from '../sequences/evidence.ts';
 import { everyDay } from '../sequences/example-days.ts';
+
+/** Actions are rarer than networks: two working weeks must have been without one. */
+const ENOUGH = { calls: 40, days: 10 } as const;
 
 const ana = user('ana');
 const bedrock = 'bedrock.amazonaws.com';
@@ -16,8 +18,8 @@ const asks = (minute: number): ReturnType<typeof record> =>
   record(bedrock, 'InvokeModel', ana, minute, { requestParameters: { modelId: 'm' } });
 const infers = (minute: number): ReturnType<typeof record> =>
   record(mantle, 'CreateInference', ana, minute, { requestParameters: { model: 'm' } });
-const tune = record(bedrock, 'CreateModelCustomizationJob', ana, 7 * 1440, { requestParameters: { jobName: 'j' } });
-const tuneMantle = record(mantle, 'CreateFineTuningJob', ana, 7 * 1440, { requestParameters: { model: 'm' } });
+const tune = record(bedrock, 'CreateModelCustomizationJob', ana, 12 * 1440, { requestParameters: { jobName: 'j' } });
+const tuneMantle = record(mantle, 'CreateFineTuningJob', ana, 12 * 1440, { requestParameters: { model: 'm' } });
 
 const detection: Detection = {
   id: 'first-privileged-action',
@@ -31,10 +33,14 @@ const detection: Detection = {
     alarm: [
       {
         origin: 'synthetic',
-        story: 'a user who asked models for a week starts a customization job',
-        records: [...everyDay(7, 4, asks), tune],
+        story: 'a user who asked models for twelve days starts a customization job',
+        records: [...everyDay(12, 4, asks), tune],
       },
-      { origin: 'synthetic', story: 'a user of bedrock-mantle starts a fine-tuning job', records: [...everyDay(7, 4, infers), tuneMantle] },
+      {
+        origin: 'synthetic',
+        story: 'a user of bedrock-mantle starts a fine-tuning job',
+        records: [...everyDay(12, 4, infers), tuneMantle],
+      },
     ],
     quiet: [
       {
@@ -42,48 +48,46 @@ const detection: Detection = {
         story: 'the trail is two days old',
         records: [...everyDay(2, 12, asks), { ...tune, eventTime: '2026-09-03T09:00:00Z' }],
       },
-      { origin: 'synthetic', story: 'the job is refused', records: [...everyDay(7, 4, asks), { ...tune, errorCode: 'AccessDenied' }] },
+      { origin: 'synthetic', story: 'the job is refused', records: [...everyDay(12, 4, asks), { ...tune, errorCode: 'AccessDenied' }] },
       {
         origin: 'synthetic',
         story: 'on bedrock-mantle, jobs are usual',
-        records: [...everyDay(7, 4, infers), { ...tuneMantle, eventTime: '2026-09-01T09:30:00Z', eventID: 'earlier' }, tuneMantle],
+        records: [...everyDay(12, 4, infers), { ...tuneMantle, eventTime: '2026-09-01T09:30:00Z', eventID: 'earlier' }, tuneMantle],
       },
     ],
   },
   *detect(activity) {
-    const told = new Set<TrailEvent>();
-    // the principal first: what is new to it is new to whoever is behind it, mostly
-    yield* firsts(activity, bySubject(activity, principalOf), told, 'principal');
-    yield* firsts(activity, bySubject(activity), told, 'somebody');
+    /** When a principal first did something: what others did by the same role before is no surprise. */
+    const before = new Map<string, number>();
+    for (const event of privilegedCalls(activity)) {
+      const key = `${principalOf(event)} ${privilegedUse(event)?.action}`;
+      if (!before.has(key)) before.set(key, event.time);
+    }
+    const actionOf = (event: TrailEvent): string | undefined => (event.error === undefined ? privilegedUse(event)?.action : undefined);
+    for (const [subject, history] of privilegedHistories(activity)) {
+      for (const { value: action, usual, events } of noveltiesIn(history, actionOf, ENOUGH)) {
+        const [first] = events;
+        const found = evidence(events, events.at(-1));
+        if (found === undefined || first === undefined) continue;
+        if ((before.get(`${principalOf(first)} ${action}`) ?? first.time) < first.time) continue;
+        // who trains models and now does so by another service does nothing new
+        const kind = catalogueRow(action)?.class;
+        const familiar = history.some(
+          (event) => event.time < first.time && event.error === undefined && privilegedUse(event)?.class === kind,
+        );
+        const others =
+          usual.kinds === 0
+            ? 'no privileged action on an AI service'
+            : `of privileged actions ${usual.kinds > 5 ? counted(usual.kinds, 'other') : `only ${listed(usual.values, 4)}`}`;
+        yield {
+          events: found,
+          about: `${subject} ${action}`,
+          severity: !familiar && catalogueRow(action)?.tier === 1 ? 'medium' : 'low',
+          message: `${subjectName(activity, first)} used ${action} for the first time, and so did the principal: in ${counted(usual.calls, 'call')} on ${counted(usual.days, 'day')} before there was ${others}`,
+        };
+      }
+    }
   },
 };
-
-function* firsts(
-  activity: Activity,
-  histories: ReadonlyMap<string, readonly TrailEvent[]>,
-  told: Set<TrailEvent>,
-  kind: 'principal' | 'somebody',
-): ReturnType<Detection['detect']> {
-  const actionOf = (event: TrailEvent): string | undefined => (event.error === undefined ? privilegedUse(event)?.action : undefined);
-  for (const [subject, history] of histories) {
-    for (const { value: action, usual, events } of noveltiesIn(history, actionOf)) {
-      const [first] = events;
-      if (first === undefined || told.has(first)) continue;
-      for (const event of events) told.add(event);
-      const found = evidence(events, events.at(-1));
-      if (found === undefined) continue;
-      const others =
-        usual.values.length === 0
-          ? 'no privileged action on an AI service'
-          : `of privileged actions ${usual.kinds > 5 ? counted(usual.kinds, 'other') : `only ${listed(usual.values, 4)}`}`;
-      yield {
-        events: found,
-        about: `${subject} ${action}`,
-        severity: catalogueRow(action)?.tier === 1 ? 'medium' : 'low',
-        message: `${kind === 'principal' ? `\`${subject}\`` : subjectName(activity, first)} used ${action} for the first time: in ${counted(usual.calls, 'call')} on ${counted(usual.days, 'day')} before there was ${others}`,
-      };
-    }
-  }
-}
 
 export default detection;

@@ -3,7 +3,7 @@ import { subjectOf } from '../../activity/usual/subject.ts';
 import type { Detection } from '../detection.ts';
 import { record, session } from '../examples.ts';
 import { counted, dayName, evidence } from '../sequences/evidence.ts';
-import { INVOCATIONS, isInvocation } from '../sequences/model-calls.ts';
+import { INVOCATIONS, invocations } from '../sequences/model-calls.ts';
 import { byActor } from '../sequences/same-somebody.ts';
 import { WEAKENINGS, weakeningOf, type Weakening } from '../sequences/weakening.ts';
 
@@ -58,14 +58,11 @@ const detection: Detection = {
       }
     }
     if (weakenings.length === 0) return;
-    const invocations = byActor(
-      activity,
-      activity.events.filter((event) => event.error === undefined && isInvocation(event)),
-    );
+    const asked = byActor(activity, invocations(activity));
     const groups = new Map<string, { readonly steps: Set<TrailEvent>; readonly uses: Set<TrailEvent>; worst: Weakening }>();
     for (const [event, weakening] of weakenings) {
       // what a call does to one plane does not bind another, but who weakens one may ask on any
-      const uses = invocations.after(event, WITHIN[weakening.weaker]);
+      const uses = asked.after(event, WITHIN[weakening.weaker]);
       if (uses.length === 0) continue;
       const about = `${subjectOf(activity, event)} ${dayName(event)}`;
       const group = groups.get(about) ?? { steps: new Set(), uses: new Set(), worst: weakening };

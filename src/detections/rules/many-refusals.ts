@@ -2,7 +2,7 @@ import { sessionOf, principalOf } from '../../activity/event.ts';
 import { isRefused } from '../../activity/usage/refusal.ts';
 import { isAiCall } from '../../activity/usual/privileged.ts';
 import { refusedDays } from '../../activity/usual/refusals.ts';
-import { bySubject } from '../../activity/usual/subject.ts';
+import { grouped } from '../../activity/usual/subject.ts';
 import type { Json } from '../../estate/json.ts';
 import type { Detection } from '../detection.ts';
 import { record, user } from '../examples.ts';
@@ -54,11 +54,12 @@ const detection: Detection = {
     ],
   },
   *detect(activity) {
-    const starts = new Map<string, number>();
-    for (const { account, time } of activity.events) if (!starts.has(account)) starts.set(account, time);
-    const refusals = bySubject(activity, (event) =>
+    const refusals = grouped(activity.events, (event) =>
       event.error !== undefined && isAiCall(event) && isRefused(event) ? (principalOf(event) ?? sessionOf(event)) : undefined,
     );
+    if (refusals.size === 0) return;
+    const starts = new Map<string, number>();
+    for (const { account, time } of activity.events) if (!starts.has(account)) starts.set(account, time);
     for (const [principal, history] of refusals) {
       for (const { day: on, kinds, most, days, events } of refusedDays(history, starts.get(history[0]?.account ?? '') ?? 0)) {
         const found = evidence(events);

@@ -1,10 +1,11 @@
+import { eventName } from '../../activity/event-sources.ts';
 import type { TrailEvent } from '../../activity/event.ts';
 import { isSameFamily, networkOf } from '../../activity/usual/network.ts';
-import { noveltiesIn } from '../../activity/usual/novelties.ts';
-import { bySubject, subjectName } from '../../activity/usual/subject.ts';
+import { DAY, noveltiesIn } from '../../activity/usual/novelties.ts';
+import { bySubject, subjectName, subjectOf } from '../../activity/usual/subject.ts';
 import type { Detection } from '../detection.ts';
 import { ACCOUNT, record, session } from '../examples.ts';
-import { counted, evidence, listed } from '../sequences/evidence.ts';
+import { counted, dayName, evidence, listed } from '../sequences/evidence.ts';
 import { callsByKey, wayTo } from '../sequences/sign-ins.ts';
 
 /** Calls that give out an address by which its bearer works in somebody's notebook, without any credentials. */
@@ -16,8 +17,14 @@ const URLS: readonly string[] = [
   'sagemaker:CreatePartnerAppPresignedUrl',
 ];
 
-/** Who moves from one network to another in this time has not travelled. */
-const HOUR = 3_600_000;
+/** Calls by which people and pipelines come in. */
+const SIGN_INS = new Set(['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity', 'signin:ConsoleLogin', 'sso:Authenticate']);
+
+/** How long a network is new. */
+const NEW = 7 * DAY;
+
+/** Who moves from one network to another within so many minutes has hardly travelled. */
+const SOON = 60;
 
 const ana = session('scientist', 'ana');
 const signIn = (minute: number, sourceIPAddress: string): ReturnType<typeof record> =>
@@ -75,37 +82,55 @@ const detection: Detection = {
     const urls = new Set(URLS.flatMap((name) => activity.named(name)).filter(({ error }) => error === undefined));
     if (urls.size === 0) return;
     const byKey = callsByKey(activity);
-    for (const [subject, history] of bySubject(activity)) {
-      if (!history.some((event) => urls.has(event))) continue;
+    const subjects = new Set([...urls].map((event) => subjectOf(activity, event)));
+    for (const subject of subjects) {
+      const history = bySubject(activity).get(subject) ?? [];
       const news = new Map(noveltiesIn(history, networkOf).map((novelty) => [novelty.value, novelty]));
-      const seen = new Map<string, TrailEvent>();
-      const told = new Set<string>();
+      /** Networks at which the caller signed in, and when each network was first seen. */
+      const home = new Set<string>();
+      const first = new Map<string, number>();
+      const groups = new Map<
+        string,
+        { readonly events: TrailEvent[]; readonly way: Set<TrailEvent>; readonly why: string; readonly soon: boolean }
+      >();
       for (const event of history) {
         const network = networkOf(event);
         if (network === undefined) continue;
-        const before = seen.get(network);
-        if (before === undefined) seen.set(network, event);
+        if (SIGN_INS.has(eventName(event)) && event.error === undefined) home.add(network);
+        const since = first.get(network) ?? event.time;
+        first.set(network, since);
         if (!urls.has(event)) continue;
-        const novelty = news.get(network);
         const [start] = wayTo(event, byKey);
         const from = start === undefined ? undefined : networkOf(start);
-        // seen before in this very session only is as new
-        const isNew = before === undefined || (before.actor.accessKeyId === event.actor.accessKeyId && before !== start);
-        const moved = start !== undefined && from !== undefined && from !== network && isSameFamily(from, network) && isNew;
-        const why = novelty?.events.includes(event)
+        const moved =
+          start !== undefined &&
+          from !== undefined &&
+          from !== network &&
+          isSameFamily(from, network) &&
+          !home.has(network) &&
+          event.time - since <= NEW;
+        const novelty = news.get(network);
+        const isNew = novelty?.events.includes(event) === true;
+        if (!isNew && !moved) continue;
+        const about = `${subject} ${network} ${dayName(event)}`;
+        const minutes = start === undefined ? 0 : Math.max(1, Math.round((event.time - start.time) / 60_000));
+        const why = isNew
           ? `new after ${counted(novelty.usual.days, 'day')} at ${listed(novelty.usual.values)}`
-          : moved
-            ? `and the session began at ${from} ${counted(Math.max(1, Math.round((event.time - start.time) / 60_000)), 'minute')} before`
-            : undefined;
-        if (why === undefined || told.has(network)) continue;
-        told.add(network);
-        const found = evidence(start === undefined ? [event] : [start, event], event);
-        if (found === undefined) continue;
+          : `where the caller never signed in; the session began at ${from} ${counted(minutes, 'minute')} before`;
+        const group = groups.get(about) ?? { events: [], way: new Set(), why, soon: moved && minutes <= SOON };
+        groups.set(about, group);
+        group.events.push(event);
+        if (start !== undefined) group.way.add(start);
+      }
+      for (const [about, { events, way, why, soon }] of groups) {
+        const last = events.at(-1);
+        const found = evidence([...way, ...events], last);
+        if (found === undefined || last === undefined) continue;
         yield {
           events: found,
-          about: `${subject} ${network}`,
-          severity: moved && event.time - start.time <= HOUR ? 'high' : 'medium',
-          message: `${subjectName(activity, event)} made a presigned URL from ${event.ip}, ${why}`,
+          about,
+          severity: soon ? 'high' : 'medium',
+          message: `${subjectName(activity, last)} made a presigned URL from ${last.ip}, ${why}`,
         };
       }
     }

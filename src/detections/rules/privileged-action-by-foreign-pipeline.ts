@@ -1,7 +1,8 @@
 import type { Activity } from '../../activity/activity.ts';
 import type { TrailEvent } from '../../activity/event.ts';
+import { onceFor } from '../../activity/usual/once.ts';
 import { DAY, dayOf } from '../../activity/usual/novelties.ts';
-import { privilegedUse } from '../../activity/usual/privileged.ts';
+import { privilegedCalls, privilegedUse } from '../../activity/usual/privileged.ts';
 import type { Severity } from '../../findings/finding.ts';
 import type { Detection } from '../detection.ts';
 import { ACCOUNT, record, session } from '../examples.ts';
@@ -106,11 +107,9 @@ const detection: Detection = {
     ],
   },
   *detect(activity) {
-    const { estate } = activity;
     const signIns = activity.named('sts:AssumeRoleWithWebIdentity').filter(({ error }) => error === undefined);
     const foreign = new Map<TrailEvent, Foreign>();
     const roles = new Map<string, Served>();
-    const owners = estate === undefined ? undefined : namedOwners(estate, (subject) => repositoryOf(subject).owner);
     for (const event of signIns) {
       const role = roleOf(event);
       const subject = tokenSubject(event);
@@ -120,7 +119,7 @@ const detection: Detection = {
       roles.set(role, served);
       let known = served.repositories.get(repository);
       if (known === undefined) {
-        known = { time: event.time, judged: judge(activity, role, subject, served, dayOf(event.time), owners) };
+        known = { time: event.time, judged: judge(activity, role, subject, served, dayOf(event.time)) };
         served.repositories.set(repository, known);
       }
       if (known.judged !== undefined && event.time - known.time <= NEW) foreign.set(event, { ...known.judged, repository, role });
@@ -149,22 +148,27 @@ interface Served {
   readonly repositories: Map<string, { readonly time: number; readonly judged: Judged | undefined }>;
 }
 
+/** Owners that anybody of the organisation has written down. Only asked where there is a snapshot. */
+const ownersIn = onceFor(({ estate }) =>
+  estate === undefined ? new Set<string>() : namedOwners(estate, (subject) => repositoryOf(subject).owner),
+);
+
 /** Whether a repository that a role has not served so far is foreign to it. Undefined: it is not, or nobody can tell. */
 function judge(
-  { estate }: Activity,
+  activity: Activity,
   role: string,
   subject: string,
   { signIns, days, repositories }: Served,
   today: number,
-  owners: ReadonlySet<string> | undefined,
 ): Judged | undefined {
   const { repository, owner } = repositoryOf(subject);
+  const { estate } = activity;
   const admission = admissionOf(estate, role, subject, repository, owner)?.by;
   if (admission === 'exact' || admission === 'repository') return undefined;
   const past = [...days].filter((day) => day < today).length;
   const enough = signIns >= ENOUGH.signIns && past >= ENOUGH.days;
   const before = enough ? `on ${counted(past, 'day')} before it had served only ${listed(repositories.keys())}` : undefined;
-  if (admission === 'anybody' && owners?.has(owner) === false)
+  if (admission === 'anybody' && !ownersIn(activity).has(owner))
     return {
       severity: 'critical',
       why: ['no trust policy of the snapshot names its owner', ...(before === undefined ? [] : [before])].join(', and '),
@@ -182,8 +186,8 @@ function* followed(activity: Activity, foreign: ReadonlyMap<TrailEvent, Foreign>
     string,
     { readonly from: Foreign; readonly events: TrailEvent[]; readonly signIns: Set<TrailEvent>; readonly actions: Set<string> }
   >();
-  for (const event of activity.events) {
-    if (event.error !== undefined || event.actor.accessKeyId === undefined || !byKey.has(event.actor.accessKeyId)) continue;
+  for (const event of privilegedCalls(activity)) {
+    if (event.actor.accessKeyId === undefined || !byKey.has(event.actor.accessKeyId)) continue;
     const use = privilegedUse(event);
     if (use === undefined) continue;
     const [start] = wayTo(event, byKey);

@@ -1,11 +1,24 @@
+import type { TrailEvent } from '../../activity/event.ts';
 import { clientOf } from '../../activity/usual/client.ts';
+import { onceFor } from '../../activity/usual/once.ts';
 import { noveltiesIn } from '../../activity/usual/novelties.ts';
 import { privilegedUse } from '../../activity/usual/privileged.ts';
-import { bySubject, subjectName } from '../../activity/usual/subject.ts';
+import { privilegedHistories, subjectName } from '../../activity/usual/subject.ts';
 import type { Detection } from '../detection.ts';
 import { record, user } from '../examples.ts';
 import { counted, evidence, listed } from '../sequences/evidence.ts';
 import { everyDay } from '../sequences/example-days.ts';
+
+/** By account and program: when it was first seen. */
+const earliest = onceFor(({ events }) => {
+  const found = new Map<string, number>();
+  for (const event of events) {
+    const client = clientOf(event);
+    const key = `${event.account} ${client}`;
+    if (client !== undefined && !found.has(key)) found.set(key, event.time);
+  }
+  return found;
+});
 
 const ana = user('ana');
 const asks = (minute: number): ReturnType<typeof record> =>
@@ -56,8 +69,14 @@ const detection: Detection = {
     ],
   },
   *detect(activity) {
-    for (const [subject, history] of bySubject(activity)) {
+    for (const [subject, history] of privilegedHistories(activity)) {
       for (const { value: client, usual, events } of noveltiesIn(history, clientOf)) {
+        // who uses many programs soon uses another
+        if (usual.kinds > 2) continue;
+        const [start] = events as readonly [TrailEvent];
+        // people take up tools that others of the account have; what is no person keeps its own
+        const others = earliest(activity).get(`${start.account} ${client}`) ?? start.time;
+        if (activity.who(start).identity.kind === 'person' && others < start.time) continue;
         const privileged = events.filter((event) => event.error === undefined && privilegedUse(event) !== undefined);
         const found = evidence(privileged, privileged.at(-1));
         const [first] = privileged;

@@ -1,7 +1,7 @@
 import { networkOf } from '../../activity/usual/network.ts';
 import { noveltiesIn } from '../../activity/usual/novelties.ts';
 import { privilegedUse } from '../../activity/usual/privileged.ts';
-import { bySubject, subjectName } from '../../activity/usual/subject.ts';
+import { privilegedHistories, subjectName } from '../../activity/usual/subject.ts';
 import type { Detection } from '../detection.ts';
 import { record, user } from '../examples.ts';
 import { counted, evidence, listed } from '../sequences/evidence.ts';
@@ -56,7 +56,7 @@ const detection: Detection = {
     ],
   },
   *detect(activity) {
-    for (const [subject, history] of bySubject(activity)) {
+    for (const [subject, history] of privilegedHistories(activity)) {
       for (const { value: network, usual, events } of noveltiesIn(history, networkOf)) {
         const privileged = events.filter((event) => event.error === undefined && privilegedUse(event) !== undefined);
         const found = evidence(privileged, privileged.at(-1));

@@ -1,6 +1,6 @@
 import type { TrailEvent } from '../../activity/event.ts';
 import { dayOf } from '../../activity/usual/novelties.ts';
-import { privilegedUse } from '../../activity/usual/privileged.ts';
+import { privilegedCalls, privilegedUse } from '../../activity/usual/privileged.ts';
 import { subjectName, subjectOf } from '../../activity/usual/subject.ts';
 import type { Detection } from '../detection.ts';
 import { ACCOUNT, record, session } from '../examples.ts';
@@ -73,8 +73,8 @@ const detection: Detection = {
       string,
       { readonly events: TrailEvent[]; readonly way: Set<TrailEvent>; readonly actions: Set<string>; readonly roles: readonly string[] }
     >();
-    for (const event of activity.events) {
-      if (event.error !== undefined || event.actor.sourceIdentity !== undefined || event.actor.accessKeyId === undefined) continue;
+    for (const event of privilegedCalls(activity)) {
+      if (event.actor.sourceIdentity !== undefined || event.actor.accessKeyId === undefined) continue;
       if (!byKey.has(event.actor.accessKeyId)) continue;
       const use = privilegedUse(event);
       if (use === undefined) continue;

@@ -1,7 +1,7 @@
 import { principalOf } from '../../activity/event.ts';
 import { networkOf } from '../../activity/usual/network.ts';
 import { noveltiesIn, type Novelty } from '../../activity/usual/novelties.ts';
-import { bySubject } from '../../activity/usual/subject.ts';
+import { byPrincipal } from '../../activity/usual/subject.ts';
 import type { Detection } from '../detection.ts';
 import { record, user } from '../examples.ts';
 import { counted, dayName, evidence, listed } from '../sequences/evidence.ts';
@@ -51,8 +51,8 @@ const detection: Detection = {
     const uses = outsideUses(activity).filter((use) => use.runs.length === 0);
     const roles = new Set(uses.filter(({ others }) => others.length === 0).map(({ role }) => role));
     const news = new Map<string, ReadonlyMap<string, Novelty>>();
-    for (const [role, history] of bySubject(activity, (event) => (roles.has(principalOf(event) ?? '') ? principalOf(event) : undefined)))
-      news.set(role, new Map(noveltiesIn(history, networkOf).map((novelty) => [novelty.value, novelty])));
+    for (const role of roles)
+      news.set(role, new Map(noveltiesIn(byPrincipal(activity).get(role) ?? [], networkOf).map((novelty) => [novelty.value, novelty])));
     for (const use of uses) {
       const { role, address, calls, others, networks, before } = use;
       const [first] = calls;

@@ -1,12 +1,12 @@
 import { principalOf } from '../../activity/event.ts';
 import { spikesIn } from '../../activity/usual/spikes.ts';
-import { bySubject } from '../../activity/usual/subject.ts';
+import { grouped } from '../../activity/usual/subject.ts';
 import type { Json } from '../../estate/json.ts';
 import type { Detection } from '../detection.ts';
 import { record, user } from '../examples.ts';
 import { counted, evidence } from '../sequences/evidence.ts';
 import { everyDay } from '../sequences/example-days.ts';
-import { INVOCATIONS, isInvocation } from '../sequences/model-calls.ts';
+import { INVOCATIONS, invocations } from '../sequences/model-calls.ts';
 
 /** Fewer calls in an hour are never many. */
 const FLOOR = 60;
@@ -46,7 +46,7 @@ const detection: Detection = {
     ],
   },
   *detect(activity) {
-    const calls = bySubject(activity, (event) => (event.error === undefined && isInvocation(event) ? principalOf(event) : undefined));
+    const calls = grouped(invocations(activity), principalOf);
     for (const [principal, history] of calls) {
       for (const { day, count, usual, events } of spikesIn(history, FLOOR)) {
         const found = evidence(events);

@@ -1,7 +1,7 @@
 import { principalOf } from '../../activity/event.ts';
-import { privilegedUse } from '../../activity/usual/privileged.ts';
+import { privilegedCalls } from '../../activity/usual/privileged.ts';
 import { spikesIn } from '../../activity/usual/spikes.ts';
-import { bySubject } from '../../activity/usual/subject.ts';
+import { grouped } from '../../activity/usual/subject.ts';
 import type { Json } from '../../estate/json.ts';
 import type { Detection } from '../detection.ts';
 import { record, user } from '../examples.ts';
@@ -51,9 +51,7 @@ const detection: Detection = {
     ],
   },
   *detect(activity) {
-    const calls = bySubject(activity, (event) =>
-      event.error === undefined && privilegedUse(event) !== undefined ? principalOf(event) : undefined,
-    );
+    const calls = grouped(privilegedCalls(activity), principalOf);
     for (const [principal, history] of calls) {
       for (const { day, count, usual, events } of spikesIn(history, FLOOR)) {
         const found = evidence(events);

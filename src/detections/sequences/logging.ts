@@ -1,6 +1,7 @@
 import { isObject, textOf } from '../../estate/json.ts';
 import type { Activity } from '../../activity/activity.ts';
 import type { TrailEvent } from '../../activity/event.ts';
+import { onceFor } from '../../activity/usual/once.ts';
 import { firstAfter } from './same-somebody.ts';
 
 /** Calls that set what Bedrock logs of invocations, for one account and region. */
@@ -33,7 +34,7 @@ export interface Gap {
 const LONGEST = 24 * 3_600_000;
 
 /** The times without logging that a trail shows to have begun. */
-export function loggingGaps(activity: Activity): readonly Gap[] {
+export const loggingGaps: (activity: Activity) => readonly Gap[] = onceFor((activity) => {
   const places = new Map<string, TrailEvent[]>();
   const changes = LOGGING_CALLS.flatMap((name) => activity.named(name)).filter(({ error }) => error === undefined);
   if (changes.length === 0) return [];
@@ -43,9 +44,10 @@ export function loggingGaps(activity: Activity): readonly Gap[] {
     if (place === undefined) places.set(placeOf(change), [change]);
     else place.push(change);
   }
+  const accounts = new Set(changes.map(({ account }) => account));
   const calls = new Map<string, TrailEvent[]>();
   for (const event of LOGGED_CALLS.flatMap((name) => activity.named(name))) {
-    if (event.error !== undefined || !places.has(placeOf(event))) continue;
+    if (event.error !== undefined || !accounts.has(event.account) || !places.has(placeOf(event))) continue;
     const place = calls.get(placeOf(event));
     if (place === undefined) calls.set(placeOf(event), [event]);
     else place.push(event);
@@ -69,7 +71,7 @@ export function loggingGaps(activity: Activity): readonly Gap[] {
     }
   }
   return gaps;
-}
+});
 
 /** A put without a destination, or with nothing to deliver, ends logging as well. What cannot be read is not taken for an end. */
 function switchesOff({ name, request }: TrailEvent): boolean {

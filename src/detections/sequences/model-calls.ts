@@ -1,5 +1,7 @@
 import { isObject } from '../../estate/json.ts';
 import type { TrailEvent } from '../../activity/event.ts';
+import type { Activity } from '../../activity/activity.ts';
+import { onceFor } from '../../activity/usual/once.ts';
 import { withBearerToken } from '../../activity/usage/bearer-token.ts';
 import { eventName } from '../../activity/event-sources.ts';
 
@@ -30,9 +32,17 @@ export const INVOCATIONS: readonly string[] = [
 ];
 
 const NAMES = new Set(INVOCATIONS);
+const PLAIN = new Set(INVOCATIONS.map((name) => name.slice(name.indexOf(':') + 1)));
 
 /** Whether a call asks a model, successful or not. */
-export const isInvocation = (event: TrailEvent): boolean => NAMES.has(eventName(event));
+export const isInvocation = (event: TrailEvent): boolean => PLAIN.has(event.name) && NAMES.has(eventName(event));
+
+/** Successful invocations on all planes, in the order of time. */
+export const invocations: (activity: Activity) => readonly TrailEvent[] = onceFor((activity) =>
+  INVOCATIONS.flatMap((name) => activity.named(name))
+    .filter(({ error }) => error === undefined)
+    .sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1)),
+);
 
 /** The model that a call names. */
 export function modelOf({ request }: TrailEvent): string | undefined {

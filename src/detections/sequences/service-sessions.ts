@@ -2,7 +2,8 @@ import type { Activity } from '../../activity/activity.ts';
 import { principalOf, type TrailEvent } from '../../activity/event.ts';
 import { eventName } from '../../activity/event-sources.ts';
 import { networkOf, outsideAddress } from '../../activity/usual/network.ts';
-import { callsByKey } from './sign-ins.ts';
+import { onceFor } from '../../activity/usual/once.ts';
+import { callsByKey, roleOf } from './sign-ins.ts';
 import { isOnlyForServices } from './trust.ts';
 
 /** Calls by which somebody runs code, or opens a place where code runs, with the role of something else. */
@@ -45,14 +46,15 @@ export interface OutsideUse {
  * Uses of roles of services from addresses of the internet. Addresses of AWS cannot be told from others by a trail alone, so that such a use
  * is something only together with who else is at the address, or with where the role has always been.
  */
-export function outsideUses(activity: Activity): readonly OutsideUse[] {
+export const outsideUses: (activity: Activity) => readonly OutsideUse[] = onceFor((activity) => {
   const byKey = callsByKey(activity);
+  const takers = takersOf(activity);
   const answers = new Map<string, boolean>();
   const isOfService = (event: TrailEvent): boolean => {
     const role = principalOf(event) ?? '';
-    const key = `${role} ${event.actor.accessKeyId}`;
+    const key = event.actor.accessKeyId ?? role;
     let known = answers.get(key);
-    if (known === undefined) answers.set(key, (known = ofService(activity, event, role, byKey)));
+    if (known === undefined) answers.set(key, (known = ofService(activity, event, role, byKey, takers)));
     return known;
   };
   const roles = new Map<string, TrailEvent[]>();
@@ -73,7 +75,7 @@ export function outsideUses(activity: Activity): readonly OutsideUse[] {
     else list.push(event);
   }
   return [...roles].flatMap(([role, calls]) => usesOf(role, calls, addresses));
-}
+});
 
 /** Uses of one role: for each address, from the first call on and for as long as it is new there. */
 function usesOf(role: string, calls: readonly TrailEvent[], addresses: ReadonlyMap<string, readonly TrailEvent[]>): readonly OutsideUse[] {
@@ -107,13 +109,42 @@ function usesOf(role: string, calls: readonly TrailEvent[], addresses: ReadonlyM
 
 const CODE = new Set(CODE_RUNS);
 
+type Takers = ReadonlyMap<string, 'services' | 'others'>;
+
+/** By role: whether services alone assumed it, as far as the trail goes. */
+function takersOf(activity: Activity): Takers {
+  const counts = new Map<string, { services: number; others: number }>();
+  for (const event of [
+    ...activity.named('sts:AssumeRole'),
+    ...activity.named('sts:AssumeRoleWithSAML'),
+    ...activity.named('sts:AssumeRoleWithWebIdentity'),
+  ]) {
+    const role = roleOf(event);
+    if (event.error !== undefined || role === undefined) continue;
+    let count = counts.get(role);
+    if (count === undefined) counts.set(role, (count = { services: 0, others: 0 }));
+    if (event.actor.type === 'AWSService') count.services++;
+    else count.others++;
+  }
+  return new Map([...counts].map(([role, { services, others }]) => [role, services > 0 && others === 0 ? 'services' : 'others']));
+}
+
 /** Whether a session is that of a service: its credentials were given to one, or nobody else may assume the role. */
-function ofService({ estate, who }: Activity, event: TrailEvent, role: string, byKey: ReadonlyMap<string, TrailEvent>): boolean {
+function ofService(
+  { estate, who }: Activity,
+  event: TrailEvent,
+  role: string,
+  byKey: ReadonlyMap<string, TrailEvent>,
+  takers: Takers,
+): boolean {
   if (event.actor.inScopeOf !== undefined || event.actor.ec2RoleDelivery !== undefined) return true;
   const start = event.actor.accessKeyId === undefined ? undefined : byKey.get(event.actor.accessKeyId);
   if (start !== undefined) return start.actor.type === 'AWSService';
   const { kind } = who(event).identity;
-  return kind === 'workload' || kind === 'service' || isOnlyForServices(estate, role) === 'yes';
+  if (kind === 'workload' || kind === 'service') return true;
+  const only = isOnlyForServices(estate, role);
+  // without a snapshot: who assumed it so far
+  return only === 'unknown' ? takers.get(role) === 'services' : only === 'yes';
 }
 
 /** A few of a set that may be large. */

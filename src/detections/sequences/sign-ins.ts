@@ -1,33 +1,27 @@
 import { isObject, textOf } from '../../estate/json.ts';
 import type { Activity } from '../../activity/activity.ts';
+import { onceFor } from '../../activity/usual/once.ts';
 import type { TrailEvent } from '../../activity/event.ts';
 
-/** By the id of an event: calls of STS that gave out credentials. */
-export function stsCalls(activity: Activity): ReadonlyMap<string, TrailEvent> {
-  const calls = new Map<string, TrailEvent>();
-  for (const event of STS_CALLS.flatMap((name) => activity.named(name))) if (event.error === undefined) calls.set(event.id, event);
-  return calls;
-}
-
 /** The calls of STS by which a session of a role begins. */
-export const STS_CALLS: readonly string[] = ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'];
+const STS_CALLS: readonly string[] = ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'];
 
 /** The key that a call of STS gave out. */
-export function issuedKey({ response }: TrailEvent): string | undefined {
+function issuedKey({ response }: TrailEvent): string | undefined {
   const credentials = response?.['credentials'];
   return isObject(credentials) ? textOf(credentials['accessKeyId']) : undefined;
 }
 
 /** By the key that it gave out: the first call of STS that did. */
-export function callsByKey(activity: Activity): ReadonlyMap<string, TrailEvent> {
+export const callsByKey: (activity: Activity) => ReadonlyMap<string, TrailEvent> = onceFor((activity) => {
   const found = new Map<string, TrailEvent>();
-  for (const event of stsCalls(activity).values()) {
-    const key = issuedKey(event);
+  for (const event of STS_CALLS.flatMap((name) => activity.named(name))) {
+    const key = event.error === undefined ? issuedKey(event) : undefined;
     const known = key === undefined ? undefined : found.get(key);
     if (key !== undefined && (known === undefined || event.time < known.time)) found.set(key, event);
   }
   return found;
-}
+});
 
 /** The calls of STS that led to a call, the first first: who signed in, and which roles came after. */
 export function wayTo(event: TrailEvent, byKey: ReadonlyMap<string, TrailEvent>): readonly TrailEvent[] {
