@@ -24,7 +24,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.skipIf(!present)('the planted attacks of a synthetic trail (skipped where ../shared is absent)', () => {
   test('each has an alarm that names one of its events, and hardly anything else has', { timeout: 300_000 }, async () => {
-    execFileSync(process.execPath, [generator.pathname, '--out', folder, '--preset', 'medium', '--seed', '42', '--events', '60000'], { stdio: 'ignore' });
+    execFileSync(process.execPath, [generator.pathname, '--out', folder, '--preset', 'medium', '--seed', '42', '--events', '60000'], {
+      stdio: 'ignore',
+    });
     const truth: unknown = JSON.parse(readFileSync(join(folder, 'ground-truth/attacks.json'), 'utf8'));
     const attacks = truth as readonly Attack[];
     const { reading, context } = await openTrail([join(folder, 'cloudtrail')], {
