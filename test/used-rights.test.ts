@@ -41,9 +41,10 @@ describe('what a scan says with a trail', () => {
     estate = await openEstate(acme, { onProgress: quiet });
     const records: unknown[] = [];
     for (const { id, principals } of estate.accounts.values()) {
-      // of each account a year in which one role makes and reads a guardrail, in every region where there is something
+      // of each account four months in which one role makes and reads a guardrail, in every region where there is something
       const role = principals.find(({ kind, serviceLinked }) => kind === 'role' && !serviceLinked);
-      for (const [at, eventTime] of ['2025-11-22T00:00:00Z', '2026-11-22T00:00:00Z'].entries()) {
+      for (let at = 0; at <= 120; at += 5) {
+        const eventTime = new Date(Date.UTC(2026, 6, 25 + at)).toISOString();
         for (const awsRegion of ['us-east-1', 'us-west-2', 'eu-central-1', 'eu-west-1']) {
           for (const eventName of ['CreateGuardrail', 'GetGuardrail']) {
             records.push({
