@@ -43,9 +43,8 @@ export async function runTask(
   const chosen = chosenChecks(checks, wanted);
   const asked = chosenFrameworks(frameworks);
   const intent = intentFile === undefined ? undefined : await openIntent(intentFile);
-  const estate = await openEstate(snapshot, { onProgress });
-  // read last: what it holds in memory is let go before the scan begins
   const activity = trail === undefined ? undefined : await openUse(trail.paths, trail.window, onProgress);
+  const estate = await openEstate(snapshot, { onProgress });
   const judge = { checks: chosen, intent, intentFile, now, baseline, frameworks: asked, activity };
   return scan(estate, new StatementPlaces(snapshot, open), { snapshot, assumptions, onProgress, judge, holders });
 }

@@ -40,7 +40,7 @@ export function unobservable(use: TrailUse, { account, action, regions, records 
   if (cover === undefined || cover.regions.size === 0) return 'the trail has no file of the account';
   if (use.damaged.has(account) || use.damaged.has('*')) return 'files of the trail could not be read';
   if (cover.days < use.window)
-    return `the trail covers ${cover.days} ${cover.days === 1 ? 'day' : 'days'} of the account, and ${use.window} are asked for`;
+    return `the trail covers ${cover.days} ${cover.days === 1 ? 'day' : 'days'} of the account without a gap, and ${use.window} are asked for`;
   const missing = regions.filter((region) => !cover.regions.has(region));
   if (missing.length > 0) return `the trail has no file of the account in ${missing.join(', ')}`;
   const type = dataTypeOf(action);

@@ -7,7 +7,8 @@ export const OPERATIONS: Readonly<Record<string, readonly string[]>> = {
   'bedrock:Converse': ['bedrock:InvokeModel'],
   'bedrock:ConverseStream': ['bedrock:InvokeModelWithResponseStream'],
   'bedrock:StartAsyncInvoke': ['bedrock:InvokeModel'],
-  'bedrock:InvokeModelWithBidirectionalStream': ['bedrock:InvokeModel'],
+  // AWS's reference has no action of its own for it, and guides name either of these: both count as used
+  'bedrock:InvokeModelWithBidirectionalStream': ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'],
   // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent-runtime_RetrieveAndGenerateStream.html
   'bedrock:RetrieveAndGenerateStream': ['bedrock:RetrieveAndGenerate'],
   // the name of InvokeGateway before it was generally available:
@@ -49,6 +50,10 @@ export const OPERATIONS: Readonly<Record<string, readonly string[]>> = {
   's3:DeleteBucketInventoryConfiguration': ['s3:PutInventoryConfiguration'],
   's3:PutBucketMetricsConfiguration': ['s3:PutMetricsConfiguration'],
   's3:DeleteBucketMetricsConfiguration': ['s3:PutMetricsConfiguration'],
+  's3:GetBucketReplication': ['s3:GetReplicationConfiguration'],
+  's3:GetBucketEncryption': ['s3:GetEncryptionConfiguration'],
+  's3:GetBucketLifecycle': ['s3:GetLifecycleConfiguration'],
+  's3:GetBucketLifecycleConfiguration': ['s3:GetLifecycleConfiguration'],
   's3:DeleteBucketCors': ['s3:PutBucketCORS'],
   's3:PutBucketCors': ['s3:PutBucketCORS'],
   's3:DeleteBucketTagging': ['s3:PutBucketTagging'],

@@ -14,8 +14,10 @@ export interface Seen {
 /** What a trail holds of one account. */
 export interface AccountCover {
   readonly regions: ReadonlySet<string>;
-  /** UTC days from the first record to the last. */
+  /** UTC days of the longest time in which the trail has no gap. */
   readonly days: number;
+  /** The same of the time at its end. */
+  readonly lastDays: number;
   /** The last record. */
   readonly last: number;
   /** Types of resource of which there is a data event. */
@@ -41,6 +43,12 @@ export const WINDOW_DAYS = 90;
 
 const DAY = 86_400_000;
 
+/**
+ * So many days without any record of any account are a gap: files are missing. Of one account nobody can tell: it may have been quiet, and
+ * CloudTrail writes no file where nothing happened.
+ */
+const GAP_DAYS = 7;
+
 /** What a trail tells of use. */
 export function trailUseOf(
   { events, parts, problems }: Pick<TrailReading, 'events' | 'parts' | 'problems'>,
@@ -64,7 +72,11 @@ export function trailUseOf(
     uses.set(key, used);
     for (const action of actions) used.set(action, withCall(used.get(action), event.time));
   }
-  const whole = [...accounts].map(([id, { first, last, ...rest }]) => [id, { ...rest, last, days: daysOf(first, last) }] as const);
+  const runs = runsOf(events, parts);
+  const whole = [...accounts].map(([id, { first, last, ...rest }]) => {
+    const inRuns = runs.map(([start, end]) => Math.max(0, Math.min(dayOf(last), end) - Math.max(dayOf(first), start) + 1));
+    return [id, { ...rest, last, days: Math.max(0, ...inRuns), lastDays: inRuns.at(-1) ?? 0 }] as const;
+  });
   return { window, uses, accounts: new Map(whole), damaged: new Set(problems.map(({ file }) => accountOfFile(file))) };
 }
 
@@ -105,7 +117,21 @@ function putCover(cover: Covering, event: TrailEvent, actions: readonly string[]
 const withCall = (seen: Seen | undefined, time: number): Seen =>
   seen === undefined ? { first: time, last: time } : { first: Math.min(seen.first, time), last: Math.max(seen.last, time) };
 
-const daysOf = (first: number, last: number): number => (last < first ? 0 : Math.floor(last / DAY) - Math.floor(first / DAY) + 1);
+const dayOf = (time: number): number => Math.floor(time / DAY);
+
+/** From which day to which there is no gap, in the order of time. */
+function runsOf(events: TrailReading['events'], parts: TrailReading['parts']): readonly (readonly [start: number, end: number])[] {
+  const days = new Set<number>();
+  for (const { time } of events) days.add(dayOf(time));
+  for (const { first, last } of parts) days.add(dayOf(first)).add(dayOf(last));
+  const runs: [number, number][] = [];
+  for (const day of [...days].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run !== undefined && day - run[1] <= GAP_DAYS) run[1] = day;
+    else runs.push([day, day]);
+  }
+  return runs;
+}
 
 /** `.../111122223333_CloudTrail_us-east-1_20260831T0000Z_abc.json.gz` (CloudTrail User Guide, "CloudTrail log file name format"). */
 const accountOfFile = (file: string): string => /(?:^|[\\/])(\d{12})_CloudTrail_[^\\/]*$/.exec(file)?.[1] ?? '*';

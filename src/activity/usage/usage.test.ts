@@ -36,6 +36,21 @@ test('calls that succeeded, that failed and that were refused are counted apart'
   });
 });
 
+test.each([
+  ['AccessDenied', undefined, 'refused'],
+  ['AccessDeniedException', 'User: x is not authorized to perform: bedrock:InvokeModel on resource: y', 'refused'],
+  ['AccessDeniedException', "You don't have access to the model with the specified model ID.", 'failed'],
+  ['Client.UnauthorizedOperation', undefined, 'refused'],
+  ['UnrecognizedClientException', undefined, 'refused'],
+  ['ExpiredTokenException', undefined, 'refused'],
+  ['KMSAccessDeniedException', undefined, 'failed'],
+  ['ValidationException', 'access denied is only a word here', 'failed'],
+])('a call with %s (%s) was %s', (error, errorMessage, expected) => {
+  const found = use([event('InvokeModel', { error, ...(errorMessage === undefined ? {} : { errorMessage }) })], 'bedrock:InvokeModel');
+  expect(found?.refused).toBe(expected === 'refused' ? 1 : 0);
+  expect(found?.failed).toBe(expected === 'failed' ? 1 : 0);
+});
+
 test('what was named stands before what was made, and both are bounded', () => {
   const job = { request: { baseModelIdentifier: 'nova', roleArn: ROLE, trainingDataConfig: { s3Uri: 's3://data/set.jsonl' } } };
   const calls = Array.from({ length: 30 }, (_, at) =>

@@ -34,6 +34,11 @@ const call = (day: string, eventName: string, more: Readonly<Record<string, unkn
 const grant = (...actions: readonly string[]): Example => policyDetails({ Effect: 'Allow', Action: actions, Resource: '*' });
 const START = '2026-08-01';
 const END = '2026-11-22';
+
+/** A guardrail is made every few days from the start to the end. */
+const MADE = Array.from({ length: 19 }, (_, at) =>
+  call(new Date(Date.parse(START) + at * 6 * 86_400_000).toISOString().slice(0, 10), 'CreateGuardrail'),
+).concat(call(END, 'CreateGuardrail'));
 const TWO = ['bedrock:CreateGuardrail', 'bedrock:DeleteGuardrail'] as const;
 
 const check: Check = {
@@ -48,20 +53,20 @@ const check: Check = {
   topics: ['privileged-access', 'time-bound-access'],
   examples: {
     pass: [
-      { ...grant(...TWO), trail: [call(START, 'CreateGuardrail'), ...TWO.map((action) => call(END, action.slice('bedrock:'.length)))] },
+      { ...grant(...TWO), trail: [...MADE, call(END, 'DeleteGuardrail')] },
       {
         ...grant(...TWO),
-        trail: [call(START, 'CreateGuardrail'), call(END, 'CreateGuardrail')],
+        trail: MADE,
         intent: { ...NOTHING_SAID, breakGlass: [EXAMPLE_ROLE] },
       },
     ],
     fail: [
-      { ...grant(...TWO), trail: [call(START, 'CreateGuardrail'), call(END, 'CreateGuardrail')] },
-      { ...grant('bedrock:*'), trail: [call(START, 'CreateGuardrail'), call(END, 'CreateGuardrail')] },
+      { ...grant(...TWO), trail: MADE },
+      { ...grant('bedrock:*'), trail: MADE },
       // used once, and not for long
-      { ...grant(...TWO), trail: [call(START, 'DeleteGuardrail'), call(END, 'CreateGuardrail')] },
+      { ...grant(...TWO), trail: [...MADE, call(START, 'DeleteGuardrail')] },
       // a call that IAM refused is no use
-      { ...grant(...TWO), trail: [call(START, 'CreateGuardrail'), call(END, 'DeleteGuardrail', { errorCode: 'AccessDenied' })] },
+      { ...grant(...TWO), trail: [...MADE, call(END, 'DeleteGuardrail', { errorCode: 'AccessDenied' })] },
     ],
   },
   *judge(scanned) {

@@ -19,7 +19,9 @@ const call = (time: string, eventName: string, more: Readonly<Record<string, unk
 const START = '2026-08-01T00:00:00Z';
 const END = '2026-11-22T00:00:00Z';
 /** A trail of more than ninety days in which a guardrail is made. */
-const LONG = [call(START, 'CreateGuardrail'), call(END, 'CreateGuardrail')];
+const LONG = Array.from({ length: 24 }, (_, at) =>
+  call(new Date(Math.min(Date.parse(START) + at * 5 * 86_400_000, Date.parse(END))).toISOString(), 'CreateGuardrail'),
+);
 const SHORT = [call('2026-11-20T00:00:00Z', 'CreateGuardrail'), call(END, 'CreateGuardrail')];
 
 const granted = policyDetails({ Effect: 'Allow', Action: 'bedrock:*', Resource: '*' });

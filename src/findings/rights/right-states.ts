@@ -54,6 +54,7 @@ export function rightStates(caller: Caller, facts: UseFacts): (action: string) =
 export const isOld = ({ account }: Caller, action: string, { last }: RightState, facts: UseFacts): boolean =>
   last !== undefined &&
   daysBetween(last, endOf(account, facts)) >= facts.activity.window &&
+  (facts.activity.accounts.get(account.id)?.lastDays ?? 0) >= facts.activity.window &&
   whyUnobservable(account, action, facts) === undefined;
 
 /** The end of what the trail tells of an account. */
