@@ -36,6 +36,8 @@ export interface TrailEvent {
   /** `sharedEventID`: the same call in the trail of another account. */
   readonly shared?: string;
   readonly vpcEndpoint?: string;
+  /** `sessionCredentialFromConsole`: the console made the credentials, with keys that no call of STS shows. */
+  readonly fromConsole?: true;
   /** The request or the response was too long to be kept: what it said is unknown. */
   readonly cut?: true;
 }
@@ -68,6 +70,8 @@ export interface Actor {
   readonly since?: number;
   readonly mfa?: boolean;
   readonly ec2RoleDelivery?: string;
+  /** `sessionContext.assumedRoot`: a root session that AssumeRoot began. */
+  readonly assumedRoot?: true;
   /** `sessionContext.webIdFederationData.federatedProvider`. */
   readonly federatedProvider?: string;
   /** The person of IAM Identity Center for whom the call was made. */

@@ -45,6 +45,8 @@ export function readEvent(record: unknown): TrailEvent | string {
   if (record['readOnly'] === true || record['readOnly'] === 'true') event.readOnly = true;
   put(event, 'shared', textOf(record['sharedEventID']));
   put(event, 'vpcEndpoint', textOf(record['vpcEndpointId']));
+  // a text in most records, a truth value in some
+  if (isTrue(record['sessionCredentialFromConsole'])) event.fromConsole = true;
   return event;
 }
 
@@ -53,6 +55,8 @@ type Draft<T> = { -readonly [K in keyof T]: T[K] };
 function put<T, K extends keyof T>(into: Draft<T>, member: K, value: T[K] | undefined): void {
   if (value !== undefined) into[member] = value;
 }
+
+const isTrue = (value: unknown): boolean => value === true || value === 'true';
 
 /** Milliseconds of an ISO time. Tools write `2026-08-26T21:25:40Z`, `...+00:00` and fractions. */
 function timeOf(value: unknown): number | undefined {
@@ -95,6 +99,7 @@ function readSession(actor: Draft<Actor>, session: Json): void {
   }
   put(actor, 'sourceIdentity', textOf(session['sourceIdentity']));
   put(actor, 'ec2RoleDelivery', textOf(session['ec2RoleDelivery']));
+  if (isTrue(session['assumedRoot'])) actor.assumedRoot = true;
   const web = session['webIdFederationData'];
   if (isObject(web)) put(actor, 'federatedProvider', textOf(web['federatedProvider']));
   const attributes = session['attributes'];

@@ -12,7 +12,10 @@ export interface Identity {
   readonly name: string;
 }
 
-/** How an identity was found, from the strongest evidence to the weakest. */
+/**
+ * How an identity was found, from the strongest evidence to the weakest. `service`: AWS itself, or what one of its services began a session
+ * for. `account`: only the account of the caller is told. `session-name`: nothing is known but the name that the session gave itself.
+ */
 export type Method =
   | 'on-behalf-of'
   | 'source-identity'
@@ -24,6 +27,7 @@ export type Method =
   | 'service'
   | 'session-name'
   | 'root'
+  | 'account'
   | 'none';
 
 /** How much an answer can be relied on. `none`: there is no answer. */

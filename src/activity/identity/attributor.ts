@@ -1,64 +1,64 @@
 import type { Estate } from '../../estate/estate.ts';
-import { textOf } from '../../estate/json.ts';
-import { type TrailEvent, principalOf, sessionOf } from '../event.ts';
+import type { TrailEvent } from '../event.ts';
 import type { Attribution } from './attribution.ts';
+import { type Followed, followChain } from './chain.ts';
+import { createKnown, type Known } from './known.ts';
+import { isSameEvidence } from './same-evidence.ts';
+import { indexSessions, type Sessions } from './sessions.ts';
 
-/** Finds who made calls. Sessions are followed back to where they began. */
-export function createAttributor(events: readonly TrailEvent[], _estate: Estate | undefined): (event: TrailEvent) => Attribution {
-  /** By the access key that an STS call gave out. */
-  const issued = new Map<string, TrailEvent>();
-  for (const event of events) {
-    if (event.source !== 'sts.amazonaws.com') continue;
-    const credentials = event.response?.['credentials'];
-    const key =
-      typeof credentials === 'object' && credentials !== null ? textOf((credentials as Record<string, unknown>)['accessKeyId']) : undefined;
-    if (key !== undefined && !issued.has(key)) issued.set(key, event);
-  }
-  const known = new Map<string, Attribution>();
-  const attribute = (event: TrailEvent, depth: number): Attribution => {
-    const session = sessionOf(event);
-    let found = known.get(session);
-    if (found === undefined) {
-      found = depth > 20 ? UNKNOWN : find(event, depth);
-      known.set(session, found);
-    }
-    return found;
-  };
-  const find = (event: TrailEvent, depth: number): Attribution => {
-    const { actor } = event;
-    const principal = principalOf(event);
-    if (actor.type === 'IAMUser')
-      return plain('user', actor.arn ?? '', actor.userName ?? '', 'iam-user', 'medium', 'the key of an IAM user');
-    if (actor.type === 'Root') return plain('root', actor.account ?? '', 'root user', 'root', 'high', 'the root user of the account');
-    if (actor.type === 'AWSService')
-      return plain('service', actor.invokedBy ?? '', actor.invokedBy ?? '', 'service', 'high', 'a service of AWS');
-    if (actor.type === 'SAMLUser')
-      return plain('person', actor.userName ?? '', actor.userName ?? '', 'saml', 'high', 'the subject of a SAML assertion');
-    if (actor.type === 'WebIdentityUser')
-      return plain('pipeline', actor.userName ?? '', actor.userName ?? '', 'oidc', 'high', 'the subject of a token');
-    const start = actor.accessKeyId === undefined ? undefined : issued.get(actor.accessKeyId);
-    if (start === undefined || start === event) return UNKNOWN;
-    const before = attribute(start, depth + 1);
-    return { ...before, evidence: [...before.evidence, start.id], roles: [...before.roles, principal ?? ''] };
-  };
-  return (event) => attribute(event, 0);
+/** An answer with the call for which it was found. */
+interface Answered extends Followed {
+  readonly event: TrailEvent;
 }
 
-const UNKNOWN: Attribution = {
-  identity: { kind: 'unknown', id: '', name: '' },
-  method: 'none',
-  confidence: 'none',
-  evidence: [],
-  roles: [],
-  asserted: undefined,
-  why: 'the call that began the session is not in this trail',
-};
+/** Answers of one key that are kept: more kinds of evidence than that do not come of one session. */
+const KEPT = 8;
 
-const plain = (
-  kind: Attribution['identity']['kind'],
-  id: string,
-  name: string,
-  method: Attribution['method'],
-  confidence: Attribution['confidence'],
-  why: string,
-): Attribution => ({ identity: { kind, id, name }, method, confidence, evidence: [], roles: [], asserted: undefined, why });
+/** Finds who made calls. Sessions are followed back to where they began. */
+export function createAttributor(events: readonly TrailEvent[], estate: Estate | undefined): (event: TrailEvent) => Attribution {
+  const sessions = indexSessions(events);
+  const known = createKnown(estate, events);
+  const answers = new Map<string, Answered[]>();
+  return (event) => {
+    const { actor, time } = event;
+    if (dependsOnCall(event)) return attribute(event, sessions, known).answer;
+    const key = actor.accessKeyId ?? actor.arn ?? '';
+    const kept = answers.get(key);
+    if (kept !== undefined)
+      for (const one of kept) if (time >= one.from && time <= one.until && isSameEvidence(one.event, event)) return one.answer;
+    const found = { ...attribute(event, sessions, known), event };
+    if (kept === undefined) answers.set(key, [found]);
+    else if (kept.length < KEPT) kept.push(found);
+    return found.answer;
+  };
+}
+
+/** Whether the call itself is evidence, and not only its session. */
+function dependsOnCall({ actor: { type, accessKeyId }, source, response }: TrailEvent): boolean {
+  if (type !== 'AssumedRole' && type !== 'IAMUser' && type !== 'Root') return true;
+  if (source.startsWith('signin.')) return true;
+  // a call that claims to have given out its own key
+  const given = source === 'sts.amazonaws.com' ? (response?.['credentials'] as { readonly accessKeyId?: unknown } | undefined) : undefined;
+  return given !== undefined && given !== null && given.accessKeyId === accessKeyId;
+}
+
+/** Whoever has a key may have it from those who made it. */
+function attribute(event: TrailEvent, sessions: Sessions, known: Known): Followed {
+  const followed = followChain(event, sessions, known);
+  const { answer } = followed;
+  if (event.actor.type !== 'IAMUser' || answer.method !== 'iam-user') return followed;
+  const makers = known.keyMakers.makersOf(event.actor).slice(0, 3);
+  if (makers.length === 0) return followed;
+  const names = makers.map((call) => {
+    const { identity } = followChain(call, sessions, known).answer;
+    return `\`${identity.name || (call.actor.arn ?? 'somebody unknown')}\``;
+  });
+  return {
+    ...followed,
+    answer: {
+      ...answer,
+      evidence: [...makers.map(({ id }) => id), ...answer.evidence],
+      why: `${answer.why}; the key was made by ${[...new Set(names)].join(' and ')}`,
+    },
+  };
+}
