@@ -4,8 +4,8 @@ import type { Actor, EventResource, TrailEvent } from './event.ts';
 /** Longest request, response or further data of one event that is kept, as characters of JSON. AWS writes up to 100 KB of each. */
 const KEPT = 32_768;
 
-/** Reads one record. A text: why it cannot be used. */
-export function readEvent(record: unknown): TrailEvent | string {
+/** Reads one record. A text: why it cannot be used. `length`: of its text, where that is known, which spares measuring its parts. */
+export function readEvent(record: unknown, length = Number.POSITIVE_INFINITY): TrailEvent | string {
   if (!isObject(record)) return 'a record is not a JSON object';
   const source = textOf(record['eventSource']);
   const name = textOf(record['eventName']);
@@ -35,7 +35,7 @@ export function readEvent(record: unknown): TrailEvent | string {
   ] as const) {
     const value = record[from];
     if (!isObject(value)) continue;
-    if (isShort(value)) event[member] = value;
+    if (length <= KEPT / 4 || isShort(value)) event[member] = value;
     else event.cut = true;
   }
   put(event, 'resources', readResources(record['resources']));
