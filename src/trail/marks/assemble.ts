@@ -3,14 +3,17 @@
  * repository (WebAssembly Core Specification, "Binary Format").
  */
 
-/** Instructions as bytes. */
-export type Code = readonly number[];
+/** Instructions as bytes, in as many lists as reads well. */
+export type Code = readonly (number | Code)[];
+
+type Bytes = readonly number[];
+const bytesOf = (code: Code): Bytes => code.flatMap((part) => (typeof part === 'number' ? part : bytesOf(part)));
 
 /** Types of values. */
 export const TYPE = { i32: 0x7f, i64: 0x7e, v128: 0x7b } as const;
 
 /** A whole number in LEB128, signed. */
-function signed(value: bigint): Code {
+function signed(value: bigint): Bytes {
   const bytes: number[] = [];
   let rest = value;
   for (;;) {
@@ -21,14 +24,14 @@ function signed(value: bigint): Code {
   }
 }
 
-function unsigned(value: number): Code {
+function unsigned(value: number): Bytes {
   return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...unsigned(value >>> 7)];
 }
 
-const vector = (items: readonly Code[]): Code => [...unsigned(items.length), ...items.flat()];
-const text = (name: string): Code => vector([...name].map((letter) => [letter.charCodeAt(0)]));
-const section = (id: number, body: Code): Code => [id, ...unsigned(body.length), ...body];
-const simd = (opcode: number, ...rest: Code): Code => [0xfd, ...unsigned(opcode), ...rest];
+const vector = (items: readonly Bytes[]): Bytes => [...unsigned(items.length), ...items.flat()];
+const text = (name: string): Bytes => vector([...name].map((letter) => [letter.charCodeAt(0)]));
+const section = (id: number, body: Bytes): Bytes => [id, ...unsigned(body.length), ...body];
+const simd = (opcode: number, ...rest: Bytes): Bytes => [0xfd, ...unsigned(opcode), ...rest];
 
 /** The instructions that are needed here, by their names in the specification. */
 export const op = {
@@ -38,8 +41,8 @@ export const op = {
   i32: (value: number): Code => [0x41, ...signed(BigInt(value))],
   i64: (value: bigint | number): Code => [0x42, ...signed(BigInt(value))],
   /** Runs again while the condition, which stands first, is not zero. */
-  while: (condition: Code, body: Code): Code => [0x02, 0x40, 0x03, 0x40, ...condition, 0x45, 0x0d, 1, ...body, 0x0c, 0, 0x0b, 0x0b],
-  if: (condition: Code, body: Code): Code => [...condition, 0x04, 0x40, ...body, 0x0b],
+  while: (condition: Code, body: Code): Code => [0x02, 0x40, 0x03, 0x40, condition, 0x45, 0x0d, 1, body, 0x0c, 0, 0x0b, 0x0b],
+  if: (condition: Code, body: Code): Code => [condition, 0x04, 0x40, body, 0x0b],
   i32Store: [0x36, 2, 0],
   i32LessThan: [0x49],
   i32Add: [0x6a],
@@ -66,6 +69,8 @@ export const op = {
   bitmask: simd(0x64),
 } as const;
 
+const HEADER = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+
 /** A module of one function and one memory, both exported under their names. */
 export function moduleOf(run: {
   readonly params: readonly number[];
@@ -74,9 +79,9 @@ export function moduleOf(run: {
   readonly body: Code;
   readonly pages: number;
 }): Uint8Array<ArrayBuffer> {
-  const body = [...vector(run.locals.map((type) => [1, type])), ...run.body, 0x0b];
+  const body = [...vector(run.locals.map((type) => [1, type])), ...bytesOf(run.body), 0x0b];
   return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...HEADER,
     ...section(1, vector([[0x60, ...vector(run.params.map((type) => [type])), ...vector([[run.result]])]])),
     ...section(3, vector([[0]])),
     ...section(5, vector([[0, ...unsigned(run.pages)]])),
