@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import { readEvent } from '../activity/read-event.ts';
+import { DEEPEST, readEvent } from '../activity/read-event.ts';
 import { isWanted } from '../activity/wanted.ts';
 import { isObject } from '../estate/json.ts';
 import { readAt, readPieces } from './file-pieces.ts';
@@ -29,7 +29,7 @@ export function createFileReader({ every }: { readonly every: boolean }): FileRe
   const scanner = createRecordScanner();
   const wants = createWants(every);
 
-  const readRecord = ({ bytes, start, end, offset, source, name, alone }: ScannedRecord, collector: PieceCollector): void => {
+  const readRecord = ({ bytes, start, end, offset, source, name, alone, depth }: ScannedRecord, collector: PieceCollector): void => {
     collector.count(source);
     // the first one of a file tells of which account and region the file is
     if (!wants(source, name) && collector.records > 1) return;
@@ -40,7 +40,7 @@ export function createFileReader({ every }: { readonly every: boolean }): FileRe
       collector.problem(offset, 'a record is not valid JSON');
       return;
     }
-    const event = readEvent(value, end - start);
+    const event = readEvent(value, depth > DEEPEST ? undefined : end - start);
     if (typeof event === 'string') {
       const isOther = alone && isObject(value) && value['eventSource'] === undefined && value['eventName'] === undefined;
       collector.problem(offset, isOther ? 'a JSON object that is no record of CloudTrail' : event);

@@ -34,11 +34,13 @@ export function collectPieces(file: string, take: (piece: TrailPiece) => void): 
   let told = { bytes: 0, records: 0 };
   let records = 0;
   let found = 0;
+  let part = 0;
   const flush = (last: boolean): void => {
     const { stamp, bytes } = collector;
     take({
       file,
       stamp,
+      part: part++,
       last,
       records: records - told.records,
       bytes: bytes - told.bytes,

@@ -13,8 +13,10 @@ export interface ScannedRecord {
   /** Empty: the record does not name one in the plain way; whoever wants to be sure parses it. */
   readonly source: string;
   readonly name: string;
-  /** It is the only thing there, and no element of a list. */
+  /** It is no element of a list. */
   readonly alone: boolean;
+  /** So many brackets are open at most in it. */
+  readonly depth: number;
 }
 
 /** What is told of a text. */
@@ -81,6 +83,8 @@ export function createRecordScanner(): RecordScanner {
   /** Brackets that are open; a record begins where an object opens at `base`. */
   let depth = 0;
   let base = 0;
+  /** The most of them since the record began. */
+  let deepest = 0;
   /** Where the record that is open begins, in the text; -1: none. */
   let start = -1;
   /** Where to look for what is no record. */
@@ -136,7 +140,7 @@ export function createRecordScanner(): RecordScanner {
       if (letter === SOURCE[TELLING]) source = valueOf(SOURCE, place, last) ?? source;
       else if (letter === NAME[TELLING]) name = valueOf(NAME, place, last) ?? name;
     }
-    listener.record({ bytes, start: offset - begin, end: last, offset, source, name, alone: base === 0 });
+    listener.record({ bytes, start: offset - begin, end: last, offset, source, name, alone: base === 0, depth: deepest - base });
   };
   const open = (place: number, isObject: boolean): void => {
     if (isObject) {
@@ -144,6 +148,7 @@ export function createRecordScanner(): RecordScanner {
         lookAtGap(place);
         start = place;
         names.length = 0;
+        deepest = depth;
       }
     } else if (depth === 0) {
       lookAtGap(place);
@@ -158,6 +163,7 @@ export function createRecordScanner(): RecordScanner {
       gap = place + 1;
     }
     depth++;
+    if (depth > deepest) deepest = depth;
   };
   const close = (place: number): boolean => {
     depth--;
@@ -204,7 +210,7 @@ export function createRecordScanner(): RecordScanner {
       listener = next;
       marker.reset();
       bytes = NONE;
-      begin = marked = depth = base = gap = names.length = 0;
+      begin = marked = depth = base = deepest = gap = names.length = 0;
       start = -1;
       isTooLong = found = false;
     },

@@ -15,6 +15,8 @@ export interface TrailPiece {
   readonly file: string;
   /** Undefined: it could not be opened, and is to be tried again. */
   readonly stamp: FileStamp | undefined;
+  /** The number of the part, from 0. */
+  readonly part: number;
   /** Nothing of the file follows. */
   readonly last: boolean;
   readonly records: number;
