@@ -4,8 +4,14 @@ import type { Actor, EventResource, TrailEvent } from './event.ts';
 /** Longest request, response or further data of one event that is kept, as characters of JSON. AWS writes up to 100 KB of each. */
 const KEPT = 32_768;
 
-/** Reads one record. A text: why it cannot be used. */
-export function readEvent(record: unknown): TrailEvent | string {
+/** Deepest nesting of what is kept. AWS's own parameters have a dozen levels; a document that somebody else fills in may have thousands. */
+export const DEEPEST = 64;
+
+/**
+ * Reads one record. A text: why it cannot be used. `length`: of its text, where that is known and it is nested no deeper than `DEEPEST`, which
+ * spares measuring its parts.
+ */
+export function readEvent(record: unknown, length = Number.POSITIVE_INFINITY): TrailEvent | string {
   if (!isObject(record)) return 'a record is not a JSON object';
   const source = textOf(record['eventSource']);
   const name = textOf(record['eventName']);
@@ -35,7 +41,7 @@ export function readEvent(record: unknown): TrailEvent | string {
   ] as const) {
     const value = record[from];
     if (!isObject(value)) continue;
-    if (isShort(value)) event[member] = value;
+    if (length <= KEPT / 4 || isShort(value)) event[member] = value;
     else event.cut = true;
   }
   put(event, 'resources', readResources(record['resources']));
@@ -132,22 +138,26 @@ function readResources(value: unknown): readonly EventResource[] | undefined {
   return found.length === 0 ? undefined : found;
 }
 
-/** Whether the JSON of a value is short, without writing all of a long one. */
+/** Whether the JSON of a value is short, without writing all of a long one, and no deeper than anybody wants to follow. */
 function isShort(value: unknown): boolean {
   let left = KEPT;
-  const open: unknown[] = [value];
-  while (open.length > 0) {
-    const one = open.pop();
-    if (typeof one === 'string') left -= one.length;
-    else if (Array.isArray(one)) for (const part of one) open.push(part);
-    else if (typeof one === 'object' && one !== null) {
-      for (const key in one) {
-        left -= key.length;
-        open.push((one as Json)[key]);
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return false;
+    const below: unknown[] = [];
+    for (const one of level) {
+      if (typeof one === 'string') left -= one.length;
+      else if (Array.isArray(one)) for (const part of one) below.push(part);
+      else if (typeof one === 'object' && one !== null) {
+        for (const key in one) {
+          left -= key.length;
+          below.push((one as Json)[key]);
+        }
       }
+      left -= 4;
+      if (left < 0) return false;
     }
-    left -= 4;
-    if (left < 0) return false;
+    level = below;
   }
   return true;
 }

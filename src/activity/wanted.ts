@@ -29,3 +29,7 @@ export function wantedOf(source: string): Wanted {
 /** Whether an event of a source of which some are wanted is one. */
 export const isWanted = (source: string, name: string): boolean =>
   wantedOf(source) === 'all' || (SOME[prefixOf(source)]?.test(name) ?? false);
+
+/** What is wanted, as text: what was read by other rules is no answer to these. */
+export const wantedRules = (): string =>
+  JSON.stringify([[...WHOLE].sort(), Object.entries(SOME).map(([prefix, names]) => [prefix, names.source])]);

@@ -1,0 +1,106 @@
+import type { Buffer } from 'node:buffer';
+import { closeSync, fstatSync, openSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import { DEEPEST, readEvent } from '../activity/read-event.ts';
+import { isWanted } from '../activity/wanted.ts';
+import { isObject } from '../estate/json.ts';
+import { readAt, readPieces } from './file-pieces.ts';
+import { collectPieces, type PieceCollector } from './piece-collector.ts';
+import { createRecordScanner, type ScannedRecord } from './record-scanner.ts';
+import type { FileStamp, TrailPiece } from './trail-piece.ts';
+import { createWants } from './wants.ts';
+
+/** Reads one file after another, and hands over what each told: a large one in parts. */
+export interface FileReader {
+  read(path: string, take: (piece: TrailPiece) => void): Promise<void>;
+}
+
+const HEAD = 4_096;
+
+/** What tells an open file from others and from itself at other times. Throws what the system says. */
+export function stampOf(file: number): FileStamp {
+  const stat = fstatSync(file);
+  if (!stat.isFile()) throw new Error('it is no file');
+  return { size: stat.size, mtime: stat.mtimeMs, head: crc32(readAt(file, 0, Math.min(stat.size, HEAD))).toString(16) };
+}
+
+/** `every`: all events are wanted. */
+export function createFileReader({ every }: { readonly every: boolean }): FileReader {
+  const scanner = createRecordScanner();
+  const wants = createWants(every);
+
+  const readRecord = ({ bytes, start, end, offset, source, name, alone, depth }: ScannedRecord, collector: PieceCollector): void => {
+    collector.count(source);
+    // the first one of a file tells of which account and region the file is
+    if (!wants(source, name) && collector.records > 1) return;
+    let value: unknown;
+    try {
+      value = JSON.parse(bytes.toString('utf8', start, end));
+    } catch {
+      collector.problem(offset, 'a record is not valid JSON');
+      return;
+    }
+    const event = readEvent(value, depth > DEEPEST ? undefined : end - start);
+    if (typeof event === 'string') {
+      const isOther = alone && isObject(value) && value['eventSource'] === undefined && value['eventName'] === undefined;
+      collector.problem(offset, isOther ? 'a JSON object that is no record of CloudTrail' : event);
+      return;
+    }
+    collector.see(event);
+    if (every || isWanted(event.source, event.name)) collector.keep(event);
+  };
+
+  const readOpen = async (file: number, size: number, collector: PieceCollector): Promise<void> => {
+    scanner.begin({
+      record: (record) => readRecord(record, collector),
+      problem: (offset, reason) => collector.problem(offset, reason),
+    });
+    let refused: string | undefined;
+    let goesOn = true;
+    const damage = await readPieces(file, size, (piece) => {
+      if (collector.bytes === 0) {
+        refused = refusalOf(piece);
+        hideMark(piece);
+      }
+      collector.bytes += piece.length;
+      goesOn &&= refused === undefined && scanner.push(piece);
+    });
+    const fault = goesOn ? scanner.end() : undefined;
+    if (refused !== undefined) collector.problem(undefined, refused);
+    else if (damage !== undefined) collector.problem(undefined, damage);
+    else if (collector.bytes === 0) collector.problem(undefined, 'it is empty');
+    else if (fault !== undefined) collector.problem(fault.offset, fault.reason);
+    else if (!scanner.found && collector.problems === 0) collector.problem(undefined, 'it holds no records of CloudTrail');
+  };
+
+  return {
+    async read(path, take) {
+      const collector = collectPieces(path, take);
+      let file: number | undefined;
+      try {
+        file = openSync(path, 'r');
+        const stamp = stampOf(file);
+        collector.stamp = stamp;
+        await readOpen(file, stamp.size, collector);
+      } catch (error) {
+        collector.stamp = undefined;
+        collector.problem(undefined, `it cannot be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}`);
+      } finally {
+        if (file !== undefined) closeSync(file);
+      }
+      collector.finish();
+    },
+  };
+}
+
+/** CloudTrail writes UTF-8. Others that are met are told by how they begin. */
+function refusalOf(piece: Buffer): string | undefined {
+  const [first, second] = piece;
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0;
+  return isWide ? 'it is UTF-16, not UTF-8: convert it first' : undefined;
+}
+
+/** A byte order mark is white space here. */
+function hideMark(piece: Buffer): void {
+  if (piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf) piece.fill(0x20, 0, 3);
+}
