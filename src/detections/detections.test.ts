@@ -81,11 +81,22 @@ describe.each(detections.map((detection) => [detection.id, detection] as const))
 
 const WRONG: readonly unknown[] = [undefined, null, 7, '', 'text', true, [], ['text', 7, null, {}], {}, { __proto__: null, a: { b: 1 } }];
 
-/** The records with each member, at any depth, in turn gone or of another type. */
+/** Where there are more records than this, each member is broken in two ways and not in all. */
+const FEW = 12;
+
+/** The first and the last record of each event, with each member, at any depth, in turn gone or of another type. */
 function* brokenRecords(records: readonly unknown[]): Iterable<readonly unknown[]> {
+  const ends = new Map<string, [first: number, last: number]>();
   for (const [index, record] of records.entries()) {
-    for (const path of pathsOf(record)) {
-      for (const wrong of WRONG) yield records.map((one, at) => (at === index ? changed(one, path, wrong) : one));
+    const name = String((record as { readonly eventName?: unknown }).eventName);
+    ends.set(name, [ends.get(name)?.[0] ?? index, index]);
+  }
+  let turn = 0;
+  for (const index of new Set([...ends.values()].flat())) {
+    for (const path of pathsOf(records[index])) {
+      turn++;
+      const ways = records.length > FEW ? [WRONG[turn % WRONG.length], WRONG[(turn + 5) % WRONG.length]] : WRONG;
+      for (const wrong of ways) yield records.map((one, at) => (at === index ? changed(one, path, wrong) : one));
     }
   }
 }
