@@ -59,3 +59,11 @@ test('nothing is told twice', () => {
   tellNew(reading(all), {}, log);
   expect(log.entries).toHaveLength(once);
 });
+
+test('what was told of a file that is gone stays told', () => {
+  const log = memory();
+  tellNew(reading(all), {}, log);
+  const standing = [...standingAlarms(log.entries).keys()];
+  tellNew(reading([]), {}, log);
+  expect([...standingAlarms(log.entries).keys()]).toEqual(standing);
+});

@@ -25,8 +25,10 @@ export function tellNew(reading: TrailReading, context: ActivityContext, log: Li
   const standing = standingAlarms(log.entries);
   const told: WatchEntry[] = [];
   for (const alarm of open) if (!standing.has(alarm.fingerprint)) told.push({ kind: 'alarm', ...alarm });
-  for (const { fingerprint, detection } of standing.values()) {
-    if (now.has(fingerprint)) continue;
+  // files may be taken away once they were read: what they told stays told
+  const there = new Set(reading.events.map(({ id }) => id));
+  for (const { fingerprint, detection, eventIDs } of standing.values()) {
+    if (now.has(fingerprint) || !eventIDs.every((id) => there.has(id))) continue;
     told.push({
       kind: 'withdrawn',
       fingerprint,
@@ -39,10 +41,8 @@ export function tellNew(reading: TrailReading, context: ActivityContext, log: Li
 }
 
 /** The alarms that were told and not withdrawn. */
-export function standingAlarms(
-  entries: readonly unknown[],
-): ReadonlyMap<string, { readonly fingerprint: string; readonly detection: string }> {
-  const standing = new Map<string, { readonly fingerprint: string; readonly detection: string }>();
+export function standingAlarms(entries: readonly unknown[]): ReadonlyMap<string, ReportAlarm> {
+  const standing = new Map<string, ReportAlarm>();
   for (const entry of entries as readonly WatchEntry[]) {
     if (entry.kind === 'alarm') standing.set(entry.fingerprint, entry);
     else standing.delete(entry.fingerprint);

@@ -2,7 +2,7 @@ import { openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { openLineLog } from '../../app/line-log.ts';
-import { openTrail } from '../../app/open-trail.ts';
+import { openWatch, type Watched } from '../../app/open-watch.ts';
 import { takeFolder } from '../../app/state-folder.ts';
 import { tellNew, type WatchEntry } from '../../app/watch.ts';
 import type { ActivityReport } from '../../report/activity-report.ts';
@@ -57,22 +57,18 @@ async function watch(options: WatchOptions): Promise<void> {
     wake.abort();
   };
   process.once('SIGINT', end).once('SIGTERM', end);
+  let watched: Watched | undefined;
   try {
     const out = options.out === undefined ? process.stdout.fd : openSync(options.out, 'a+');
     const log = openLineLog(options.state, out, (entry) => lineOf(entry as WatchEntry, options));
     const bar = progress(options);
-    let seen = -1;
+    const { trail, snapshot, state } = options;
+    watched = await openWatch({ trail, snapshot, state, intent: options.intent ?? foundIntent(snapshot), onProgress: bar.show });
     while (!ended) {
-      const { reading, context } = await openTrail(options.trail, {
-        snapshot: options.snapshot,
-        intent: options.intent ?? foundIntent(options.snapshot),
-        every: false,
-        onProgress: bar.show,
-      });
+      const seen = await watched.look();
       bar.clear();
-      if (reading.records !== seen) {
-        seen = reading.records;
-        const { report, told } = tellNew(reading, context, log);
+      if (seen !== undefined) {
+        const { report, told } = tellNew(seen.reading, seen.context, log);
         await keepReport(report, options);
         if (options.once === true) process.exitCode = told.some(({ kind }) => kind === 'alarm') ? EXIT.findings : exitOf(report);
       }
@@ -80,6 +76,7 @@ async function watch(options: WatchOptions): Promise<void> {
       await sleep(options.every * 1000, undefined, { signal: wake.signal }).catch(() => undefined);
     }
   } finally {
+    watched?.close();
     release();
   }
 }
