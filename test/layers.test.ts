@@ -58,6 +58,7 @@ const ALONE = [
 const INSIDE: Readonly<Record<string, readonly string[]>> = {
   access: ['', 'resource-policies', 'chains'],
   findings: ['', 'answers', 'examples', 'rules', 'rights', 'checks'],
+  detections: ['', 'requests', 'sequences', 'forms', 'rules'],
 };
 
 /** The layer of a file that stands in a folder with layers; undefined for one that stands in none of them. */

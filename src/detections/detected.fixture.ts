@@ -28,7 +28,12 @@ export const detected = (
   order?: (read: readonly TrailEvent[]) => readonly TrailEvent[],
 ): Detected => runDetections([detection], activityOf(example, order));
 
+/** The same snapshot is looked at with many trails. */
+const built = new WeakMap<object, Estate>();
+
 function estateOf(snapshot: Readonly<Record<string, unknown>>): Estate {
+  const known = built.get(snapshot);
+  if (known !== undefined) return known;
   const builder = createEstateBuilder();
   for (const [file, document] of Object.entries(snapshot)) {
     const [, account = '', name = ''] = file.split('/');
@@ -43,5 +48,7 @@ function estateOf(snapshot: Readonly<Record<string, unknown>>): Estate {
       builder.detailsEnd(account, file);
     } else throw new Error(`examples of detections know no ${file}`);
   }
-  return builder.build(new Map());
+  const estate = builder.build(new Map());
+  built.set(snapshot, estate);
+  return estate;
 }

@@ -4,6 +4,7 @@ import { exemptionFor } from '../../estate/intent-exemptions.ts';
 import { coversAction } from '../../estate/intent-needs.ts';
 import { isBreakGlass, useCasesOf } from '../../estate/intent-principals.ts';
 import type { Intent } from '../../estate/intent.ts';
+import { splitArn } from '../../iam/arn.ts';
 import { isService } from './callers.ts';
 
 /**
@@ -14,6 +15,8 @@ export function isAllowed(event: TrailEvent, intent: Intent | undefined): 'yes' 
   const row = privilegedUse(event);
   const principal = principalOf(event);
   if (intent === undefined || row === undefined || principal === undefined || isService(event)) return 'unknown';
+  // a session whose role is not told has the ARN of STS, which no entry names
+  if (splitArn(principal)?.[1] !== 'iam') return 'unknown';
   if (isBreakGlass(intent, principal)) return 'yes';
   const exempt = { action: row.action, class: row.class };
   if (exemptionFor(intent, principal, exempt, new Date(event.time).toISOString()) !== undefined) return 'yes';

@@ -48,6 +48,13 @@ export default callDetection({
       intending({ useCases: [], exemptions: [exemption('2026-12-31')] }, story('the caller is exempt', train)),
       intending({ useCases: [useCase('agent-shape')] }, story('agent runtimes are what the caller is there for', runtime)),
       story('nobody has said who needs what', train),
+      intending(
+        { useCases: [] },
+        story('whose session it is is not told', {
+          ...train,
+          userIdentity: { type: 'AssumedRole', arn: 'arn:aws:sts::111122223333:assumed-role/engineer/ana' },
+        }),
+      ),
     ],
   },
   *calls(activity) {

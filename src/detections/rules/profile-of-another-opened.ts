@@ -1,3 +1,5 @@
+import type { Activity } from '../../activity/activity.ts';
+import type { TrailEvent } from '../../activity/event.ts';
 import { session } from '../examples.ts';
 import { call, refused, story } from '../example-calls.ts';
 import { callDetection } from '../forms/call-detection.ts';
@@ -43,19 +45,34 @@ export default callDetection({
     if (names.length === 0 || belongsTo(profile, names) || ownersOf(profile, event, activity).some((owner) => belongsTo(owner, names)))
       return undefined;
     const domain = textAt(event.request, 'domainId') ?? 'unknown';
-    return {
-      message: `${callerText(event)}, as ${names[0]}, opened profile \`${profile}\` of domain \`${domain}\``,
-      about: `${callerText(event)} ${names[0]} ${domain} ${profile}`,
-    };
+    const message = `${callerText(event)}, as ${names[0]}, opened profile \`${profile}\` of domain \`${domain}\``;
+    const about = `${callerText(event)} ${names[0]} ${domain} ${profile}`;
+    return { message, about, once: true, severity: isNamedAfterOwners(activity) ? 'medium' : 'low' };
   },
 });
 
+const known = new WeakMap<Activity, boolean>();
+
+/** Whether profiles here are called after their owners, as far as most calls tell: where they are not, another name says little. */
+function isNamedAfterOwners(activity: Activity): boolean {
+  let named = known.get(activity);
+  if (named === undefined) {
+    let own = 0;
+    let other = 0;
+    for (const event of activity.named('sagemaker:CreatePresignedDomainUrl')) {
+      const profile = textAt(event.request, 'userProfileName');
+      if (event.error !== undefined || profile === undefined || isWorkload(event, activity)) continue;
+      if (belongsTo(profile, namesOf(event, activity))) own++;
+      else other++;
+    }
+    named = own > other;
+    known.set(activity, named);
+  }
+  return named;
+}
+
 /** Whom the profile names beside its own name: who signs in to it, and its tags, by the trail and by the snapshot. */
-function ownersOf(
-  profile: string,
-  { account }: Parameters<typeof namesOf>[0],
-  { named, estate }: Parameters<typeof namesOf>[1],
-): readonly string[] {
+function ownersOf(profile: string, { account }: TrailEvent, { named, estate }: Activity): readonly string[] {
   const told = named('sagemaker:CreateUserProfile').flatMap(({ request, error }) => (error === undefined ? [request] : []));
   const described = (estate?.accounts.get(account)?.answers.get('sagemaker.DescribeUserProfile') ?? []).map(({ body }) => body);
   return [...told, ...described].flatMap((one) => {
