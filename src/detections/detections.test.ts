@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { TrailEvent } from '../activity/event.ts';
 import { mitreProblems } from '../catalogue/mitre/mitre.ts';
+import type { Json } from '../estate/json.ts';
 import { detected, eventsOf } from './detected.fixture.ts';
 import type { Detection, TrailExample } from './detection.ts';
 import { detections as list } from './rules/index.ts';
@@ -81,9 +82,17 @@ describe.each(detections.map((detection) => [detection.id, detection] as const))
 
 const WRONG: readonly unknown[] = [undefined, null, 7, '', 'text', true, [], ['text', 7, null, {}], {}, { __proto__: null, a: { b: 1 } }];
 
-/** The records with each member, at any depth, in turn gone or of another type. */
+/**
+ * The records with each member, at any depth, in turn gone or of another type. Of records that differ in when and where only, as in a history
+ * of days, the first one stands for all.
+ */
 function* brokenRecords(records: readonly unknown[]): Iterable<readonly unknown[]> {
+  const seen = new Set<string>();
   for (const [index, record] of records.entries()) {
+    const { eventTime: _time, eventID: _id, awsRegion: _region, sourceIPAddress: _address, userAgent: _agent, ...rest } = record as Json;
+    const kind = JSON.stringify(rest);
+    if (seen.has(kind)) continue;
+    seen.add(kind);
     for (const path of pathsOf(record)) {
       for (const wrong of WRONG) yield records.map((one, at) => (at === index ? changed(one, path, wrong) : one));
     }
