@@ -7,6 +7,8 @@ import type { TrailEvent } from '../event.ts';
 export function networkOf({ ip, vpcEndpoint, actor }: TrailEvent): string | undefined {
   if (ip === undefined || actor.invokedBy !== undefined || actor.type === 'AWSService') return undefined;
   if (vpcEndpoint !== undefined) return `the VPC endpoint ${vpcEndpoint}`;
+  // many and random in a VPC
+  if (ip.startsWith('10.') && bytesOf(ip) !== undefined) return PRIVATE;
   let network = networks.get(ip);
   if (network === undefined) {
     network = find(ip) ?? '';

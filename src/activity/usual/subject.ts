@@ -1,6 +1,7 @@
 import type { Activity } from '../activity.ts';
 import { principalOf, sessionOf, type TrailEvent } from '../event.ts';
 import { privilegedCalls } from './privileged.ts';
+import type { Attribution } from '../identity/attribution.ts';
 import { onceFor } from './once.ts';
 
 /** Kinds of identities that stand for one person or one pipeline, whatever the roles they go through. */
@@ -11,30 +12,26 @@ const SOMEBODY = new Set(['person', 'pipeline', 'user', 'root']);
  * session. A name that a session gave itself is nobody.
  */
 export function subjectOf(activity: Activity, event: TrailEvent): string {
-  const known = subjects(activity);
-  let subject = known.get(event);
-  if (subject === undefined) {
-    subject = find(activity, event);
-    known.set(event, subject);
+  const who = activity.who(event);
+  const known = names(activity);
+  let name = known.get(who);
+  if (name === undefined) {
+    name = isSomebody(who) ? `${who.identity.kind} ${who.identity.id}` : '';
+    known.set(who, name);
   }
-  return subject;
+  return name === '' ? (principalOf(event) ?? sessionOf(event)) : name;
 }
 
-/** Each event is asked about many times. */
-const subjects = onceFor((_activity): Map<TrailEvent, string> => new Map());
+/** By answer, which events of one session share. Empty: it names nobody. */
+const names = onceFor((_activity): Map<Attribution, string> => new Map());
 
-function find(activity: Activity, event: TrailEvent): string {
-  const { identity, confidence } = activity.who(event);
-  if ((confidence === 'high' || confidence === 'medium') && identity.id !== '' && SOMEBODY.has(identity.kind))
-    return `${identity.kind} ${identity.id}`;
-  return principalOf(event) ?? sessionOf(event);
-}
+const isSomebody = ({ identity, confidence }: Attribution): boolean =>
+  (confidence === 'high' || confidence === 'medium') && identity.id !== '' && SOMEBODY.has(identity.kind);
 
 /** How messages call a subject. */
 export function subjectName(activity: Activity, event: TrailEvent): string {
-  const { identity, confidence } = activity.who(event);
-  if ((confidence === 'high' || confidence === 'medium') && identity.name !== '' && SOMEBODY.has(identity.kind)) return identity.name;
-  return principalOf(event) ?? 'somebody';
+  const who = activity.who(event);
+  return isSomebody(who) && who.identity.name !== '' ? who.identity.name : (principalOf(event) ?? 'somebody');
 }
 
 /** All events by who made them, in the order of time. AWS's services, acting by themselves, have no habits. */

@@ -58,7 +58,11 @@ const detection: Detection = {
       }
     }
     if (weakenings.length === 0) return;
-    const asked = byActor(activity, invocations(activity));
+    const asked = byActor(
+      activity,
+      invocations(activity),
+      weakenings.map(([event]) => event),
+    );
     const groups = new Map<string, { readonly steps: Set<TrailEvent>; readonly uses: Set<TrailEvent>; worst: Weakening }>();
     for (const [event, weakening] of weakenings) {
       // what a call does to one plane does not bind another, but who weakens one may ask on any

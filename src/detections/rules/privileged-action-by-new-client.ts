@@ -11,11 +11,13 @@ import { everyDay } from '../sequences/example-days.ts';
 
 /** By account and program: when it was first seen. */
 const earliest = onceFor(({ events }) => {
-  const found = new Map<string, number>();
+  const found = new Map<string, Map<string, number>>();
   for (const event of events) {
     const client = clientOf(event);
-    const key = `${event.account} ${client}`;
-    if (client !== undefined && !found.has(key)) found.set(key, event.time);
+    if (client === undefined) continue;
+    let clients = found.get(event.account);
+    if (clients === undefined) found.set(event.account, (clients = new Map()));
+    if (!clients.has(client)) clients.set(client, event.time);
   }
   return found;
 });
@@ -75,7 +77,7 @@ const detection: Detection = {
         if (usual.kinds > 2) continue;
         const [start] = events as readonly [TrailEvent];
         // people take up tools that others of the account have; what is no person keeps its own
-        const others = earliest(activity).get(`${start.account} ${client}`) ?? start.time;
+        const others = earliest(activity).get(start.account)?.get(client) ?? start.time;
         if (activity.who(start).identity.kind === 'person' && others < start.time) continue;
         const privileged = events.filter((event) => event.error === undefined && privilegedUse(event) !== undefined);
         const found = evidence(privileged, privileged.at(-1));

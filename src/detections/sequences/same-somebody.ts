@@ -8,15 +8,16 @@ export interface ByActor {
   after(event: TrailEvent, within: number): readonly TrailEvent[];
 }
 
-/** Sorts events that were chosen, so that the next ones of an actor are found without looking at all. */
-export function byActor(activity: Activity, chosen: Iterable<TrailEvent>): ByActor {
+/** Sorts events that were chosen, so that the next ones after events `of` which it will be asked are found without looking at all. */
+export function byActor(activity: Activity, chosen: Iterable<TrailEvent>, of: Iterable<TrailEvent>): ByActor {
   const groups = new Map<string, TrailEvent[]>();
+  for (const event of of) for (const key of keysOf(activity, event)) groups.set(key, []);
   for (const event of chosen) {
-    for (const key of keysOf(activity, event)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [event]);
-      else group.push(event);
-    }
+    // a user's key is both
+    const own = groups.get(subjectOf(activity, event));
+    own?.push(event);
+    const session = groups.get(sessionOf(event));
+    if (session !== own) session?.push(event);
   }
   return {
     after(event, within) {
@@ -35,8 +36,7 @@ export function byActor(activity: Activity, chosen: Iterable<TrailEvent>): ByAct
   };
 }
 
-const keysOf = (activity: Activity, event: TrailEvent): ReadonlySet<string> =>
-  new Set([`subject ${subjectOf(activity, event)}`, `session ${sessionOf(event)}`]);
+const keysOf = (activity: Activity, event: TrailEvent): ReadonlySet<string> => new Set([subjectOf(activity, event), sessionOf(event)]);
 
 /** The first of some events, which stand in the order of time, that is later than a time. */
 export function firstAfter(events: readonly TrailEvent[], time: number): number {

@@ -57,22 +57,22 @@ export const outsideUses: (activity: Activity) => readonly OutsideUse[] = onceFo
     if (known === undefined) answers.set(key, (known = ofService(activity, event, role, byKey, takers)));
     return known;
   };
+  const isRole = ({ actor }: TrailEvent): boolean => actor.type === 'AssumedRole' && actor.invokedBy === undefined;
+  // most roles are never outside: only of those that are, all calls are looked at
   const roles = new Map<string, TrailEvent[]>();
   const addresses = new Map<string, TrailEvent[]>();
   for (const event of activity.events) {
-    if (event.actor.type === 'AWSService' || event.actor.invokedBy !== undefined) continue;
-    if (event.actor.type === 'AssumedRole' && isOfService(event)) {
-      const role = principalOf(event) ?? '';
-      const list = roles.get(role);
-      if (list === undefined) roles.set(role, [event]);
-      else list.push(event);
-      continue;
-    }
-    const address = outsideAddress(event);
-    if (address === undefined) continue;
-    const list = addresses.get(address);
-    if (list === undefined) addresses.set(address, [event]);
-    else list.push(event);
+    const address = isRole(event) ? outsideAddress(event) : undefined;
+    if (address === undefined || !isOfService(event)) continue;
+    addresses.set(address, []);
+    roles.set(principalOf(event) ?? '', []);
+  }
+  if (roles.size === 0) return [];
+  for (const event of activity.events) {
+    const calls = isRole(event) ? roles.get(principalOf(event) ?? '') : undefined;
+    if (calls !== undefined && isOfService(event)) calls.push(event);
+    else if (event.actor.type !== 'AWSService' && event.actor.invokedBy === undefined)
+      addresses.get(outsideAddress(event) ?? '')?.push(event);
   }
   return [...roles].flatMap(([role, calls]) => usesOf(role, calls, addresses));
 });
