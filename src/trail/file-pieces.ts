@@ -8,17 +8,28 @@ export type TakePiece = (piece: Buffer) => void;
 /** Largest file, compressed or not, that is read at once. */
 const AT_ONCE = 1 << 24;
 const STEP = 1 << 16;
+/** So many of the first bytes tell a file from another one of the same name. */
+export const HEAD = 4_096;
 /** What DEFLATE can make of one byte at most (RFC 1951: 258 bytes of two bits and less), rounded up. */
 const HIGHEST_RATIO = 1_032;
 const NOTHING = Buffer.alloc(0);
 
 /**
  * Reads an open file, compressed or not, at once where it is small and in steps where it is not. Answers with what is wrong with compressed
- * data; all that can be had before the damage has been handed over then. Throws what the system says of a file that cannot be read.
+ * data; all that can be had before the damage has been handed over then. `tellHead` is told its first bytes. Throws what the system says of a file that cannot be read.
  */
-export async function readPieces(file: number, size: number, take: TakePiece): Promise<string | undefined> {
-  if (size > AT_ONCE) return readInSteps(file, take);
+export async function readPieces(
+  file: number,
+  size: number,
+  tellHead: (head: Buffer) => void,
+  take: TakePiece,
+): Promise<string | undefined> {
+  if (size > AT_ONCE) {
+    tellHead(readAt(file, 0, HEAD));
+    return readInSteps(file, take);
+  }
   const bytes = readAt(file, 0, size);
+  tellHead(bytes.subarray(0, HEAD));
   if (!isGzip(bytes)) {
     take(bytes);
     return undefined;

@@ -1,46 +1,47 @@
 import type { Buffer } from 'node:buffer';
-import { closeSync, fstatSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { DEEPEST, readEvent } from '../activity/read-event.ts';
 import { isWanted } from '../activity/wanted.ts';
 import { isObject } from '../estate/json.ts';
-import { readAt, readPieces } from './file-pieces.ts';
+import { readPieces } from './file-pieces.ts';
 import { collectPieces, type PieceCollector } from './piece-collector.ts';
 import { createRecordScanner, type ScannedRecord } from './record-scanner.ts';
-import type { FileStamp, TrailPiece } from './trail-piece.ts';
+import type { FileToRead, TrailPiece } from './trail-piece.ts';
 import { createWants } from './wants.ts';
 
 /** Reads one file after another, and hands over what each told: a large one in parts. */
 export interface FileReader {
-  read(path: string, take: (piece: TrailPiece) => void): Promise<void>;
+  read(file: FileToRead, take: (piece: TrailPiece) => void): Promise<void>;
 }
 
-const HEAD = 4_096;
-
-/** What tells an open file from others and from itself at other times. Throws what the system says. */
-export function stampOf(file: number): FileStamp {
-  const stat = fstatSync(file);
-  if (!stat.isFile()) throw new Error('it is no file');
-  return { size: stat.size, mtime: stat.mtimeMs, head: crc32(readAt(file, 0, Math.min(stat.size, HEAD))).toString(16) };
-}
+/** What tells the first bytes of a file from others. */
+export const hashOf = (head: Buffer): string => crc32(head).toString(16);
 
 /** `every`: all events are wanted. */
 export function createFileReader({ every }: { readonly every: boolean }): FileReader {
   const scanner = createRecordScanner();
   const wants = createWants(every);
+  let first: { readonly text: string; readonly offset: number } | undefined;
 
   const readRecord = ({ bytes, start, end, offset, source, name, alone, depth }: ScannedRecord, collector: PieceCollector): void => {
     collector.count(source);
-    // the first one of a file tells of which account and region the file is
-    if (!wants(source, name) && collector.records > 1) return;
+    if (!wants(source, name)) {
+      // one of a file tells of which account and region the file is, where no other does
+      if (collector.records === 1) first = { text: bytes.toString('utf8', start, end), offset };
+      return;
+    }
+    parseRecord(bytes.toString('utf8', start, end), offset, alone, depth, collector);
+  };
+  const parseRecord = (text: string, offset: number, alone: boolean, depth: number, collector: PieceCollector): void => {
     let value: unknown;
     try {
-      value = JSON.parse(bytes.toString('utf8', start, end));
+      value = JSON.parse(text);
     } catch {
       collector.problem(offset, 'a record is not valid JSON');
       return;
     }
-    const event = readEvent(value, depth > DEEPEST ? undefined : end - start);
+    const event = readEvent(value, depth > DEEPEST ? undefined : text.length);
     if (typeof event === 'string') {
       const isOther = alone && isObject(value) && value['eventSource'] === undefined && value['eventName'] === undefined;
       collector.problem(offset, isOther ? 'a JSON object that is no record of CloudTrail' : event);
@@ -50,14 +51,21 @@ export function createFileReader({ every }: { readonly every: boolean }): FileRe
     if (every || isWanted(event.source, event.name)) collector.keep(event);
   };
 
-  const readOpen = async (file: number, size: number, collector: PieceCollector): Promise<void> => {
+  const parseFirst = (collector: PieceCollector): void => {
+    if (first !== undefined) parseRecord(first.text, first.offset, false, DEEPEST + 1, collector);
+  };
+  const readOpen = async (file: number, { size, mtime }: FileToRead, collector: PieceCollector): Promise<void> => {
     scanner.begin({
       record: (record) => readRecord(record, collector),
       problem: (offset, reason) => collector.problem(offset, reason),
     });
+    first = undefined;
     let refused: string | undefined;
     let goesOn = true;
-    const damage = await readPieces(file, size, (piece) => {
+    const tellHead = (head: Buffer): void => {
+      collector.stamp = { size, mtime, head: hashOf(head) };
+    };
+    const damage = await readPieces(file, size, tellHead, (piece) => {
       if (collector.bytes === 0) {
         refused = refusalOf(piece);
         hideMark(piece);
@@ -66,6 +74,7 @@ export function createFileReader({ every }: { readonly every: boolean }): FileRe
       goesOn &&= refused === undefined && scanner.push(piece);
     });
     const fault = goesOn ? scanner.end() : undefined;
+    if (!collector.hasSeen) parseFirst(collector);
     if (refused !== undefined) collector.problem(undefined, refused);
     else if (damage !== undefined) collector.problem(undefined, damage);
     else if (collector.bytes === 0) collector.problem(undefined, 'it is empty');
@@ -74,14 +83,14 @@ export function createFileReader({ every }: { readonly every: boolean }): FileRe
   };
 
   return {
-    async read(path, take) {
-      const collector = collectPieces(path, take);
+    async read(asked, take) {
+      const collector = collectPieces(asked.path, take);
       let file: number | undefined;
       try {
-        file = openSync(path, 'r');
-        const stamp = stampOf(file);
-        collector.stamp = stamp;
-        await readOpen(file, stamp.size, collector);
+        // what looks like no file may keep whoever opens it waiting
+        if (!asked.isFile) throw new Error('it is no file');
+        file = openSync(asked.path, 'r');
+        await readOpen(file, asked, collector);
       } catch (error) {
         collector.stamp = undefined;
         collector.problem(undefined, `it cannot be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}`);

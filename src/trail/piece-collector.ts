@@ -15,6 +15,8 @@ export interface PieceCollector {
   /** Records of the whole file. */
   readonly records: number;
   readonly problems: number;
+  /** Whether any event was looked at. */
+  readonly hasSeen: boolean;
   /** A record, wanted or not, with its event source. */
   count(source: string): void;
   /** An event that was looked at. */
@@ -35,6 +37,7 @@ export function collectPieces(file: string, take: (piece: TrailPiece) => void): 
   let records = 0;
   let found = 0;
   let part = 0;
+  let hasSeen = false;
   const flush = (last: boolean): void => {
     const { stamp, bytes } = collector;
     take({
@@ -44,7 +47,7 @@ export function collectPieces(file: string, take: (piece: TrailPiece) => void): 
       last,
       records: records - told.records,
       bytes: bytes - told.bytes,
-      sources: Object.fromEntries(sources),
+      sources: byTurns(sources),
       parts: [...parts.values()],
       problems,
       events,
@@ -64,11 +67,17 @@ export function collectPieces(file: string, take: (piece: TrailPiece) => void): 
     get problems() {
       return found;
     },
+    get hasSeen() {
+      return hasSeen;
+    },
     count(source) {
       records++;
       sources.set(source, (sources.get(source) ?? 0) + 1);
     },
-    see: (event) => seePart(parts, { account: event.account, region: event.region, first: event.time, last: event.time }),
+    see({ account, region, time }) {
+      hasSeen = true;
+      seePart(parts, account, region, time, time);
+    },
     keep(event) {
       events.push(event);
       if (events.length >= EVENTS) flush(false);
@@ -85,8 +94,14 @@ export function collectPieces(file: string, take: (piece: TrailPiece) => void): 
   return collector;
 }
 
+function byTurns(counts: ReadonlyMap<string, number>): readonly (string | number)[] {
+  const list: (string | number)[] = [];
+  for (const [name, count] of counts) list.push(name, count);
+  return list;
+}
+
 /** Adds what was seen of an account and region to what is known of all. */
-export function seePart(parts: Map<string, TrailPart>, { account, region, first, last }: TrailPart): void {
+export function seePart(parts: Map<string, TrailPart>, account: string, region: string, first: number, last: number): void {
   const key = `${account} ${region}`;
   const known = parts.get(key);
   if (known === undefined) parts.set(key, { account, region, first, last });

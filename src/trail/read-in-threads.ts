@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { piecesOf } from './piece-text.ts';
 import type { Batch } from './read-slice.ts';
 import type { Slice } from './slices.ts';
+import type { FileToRead } from './trail-piece.ts';
 
 /** How a thread is to read. */
 export interface TrailThreadData {
@@ -12,7 +13,7 @@ export interface TrailThreadData {
 
 /** What a thread is asked for. */
 export interface AskedSlice {
-  readonly paths: readonly string[];
+  readonly files: readonly FileToRead[];
 }
 
 /** What a thread says. */
@@ -22,6 +23,9 @@ export type FromTrailThread =
 
 /** So many slices a thread has at hand: it begins with the next one while this one is looked at here. */
 const AHEAD = 2;
+
+/** Room for young objects, in megabytes: records that are parsed and written again would otherwise be moved about before they go. */
+const YOUNG_MB = 96;
 
 /** Reads slices in threads, each as soon as one is free. Throws what a thread throws. */
 export function readInThreads(
@@ -42,7 +46,11 @@ export function readInThreads(
     };
     const start = (): void => {
       // options that started this program, such as `--input-type`, are not for a file
-      const worker = new Worker(new URL('./trail-thread.js', import.meta.url), { workerData: data, execArgv: [] });
+      const worker = new Worker(new URL('./trail-thread.js', import.meta.url), {
+        workerData: data,
+        execArgv: [],
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+      });
       workers.push(worker);
       const asked: Slice[] = [];
       const ask = (): void => {
@@ -50,7 +58,7 @@ export function readInThreads(
         if (slice === undefined) return;
         next++;
         asked.push(slice);
-        worker.postMessage({ paths: slice.paths } satisfies AskedSlice);
+        worker.postMessage({ files: slice.files } satisfies AskedSlice);
       };
       worker.on('message', (message: FromTrailThread) => {
         try {

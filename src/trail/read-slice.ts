@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { FileReader } from './file-reader.ts';
 import { piecesOf, textOfPieces } from './piece-text.ts';
-import type { TrailPiece } from './trail-piece.ts';
+import type { FileToRead, TrailPiece } from './trail-piece.ts';
 
 /** What a batch of pieces is, and what is to be kept of it in an index. */
 export interface Batch {
@@ -16,13 +16,13 @@ const EVENTS = 5_000;
 /** Reads files one after another, and hands over what they told in batches. */
 export async function readSlice(
   reader: FileReader,
-  paths: readonly string[],
+  files: readonly FileToRead[],
   take: (pieces: readonly TrailPiece[]) => void,
 ): Promise<void> {
   let batch: TrailPiece[] = [];
   let events = 0;
-  for (const path of paths) {
-    await reader.read(path, (piece) => {
+  for (const file of files) {
+    await reader.read(file, (piece) => {
       batch.push(piece);
       events += piece.events.length;
       if (events < EVENTS) return;

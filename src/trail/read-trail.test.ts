@@ -49,17 +49,18 @@ test('with an index nothing is read twice, and nothing is different', async () =
 
 test('an index that ends at any byte gives the same reading', async () => {
   const folder = folderOf();
-  await run(folder, files.slice(0, 2));
-  await run(folder, files.slice(0, 4));
+  const few = writeTrail(join(top, 'small'), 3, 2);
+  await run(folder, few.slice(0, 2));
+  await run(folder, few);
   const bytes = readFileSync(join(folder, 'trail.index'));
-  const expected = await readTrail(files.slice(0, 4));
+  const expected = await readTrail(few);
   const torn = folderOf();
   openTrailIndex(torn, TITLE).close();
   for (let length = 0; length <= bytes.length; length++) {
     writeFileSync(join(torn, 'trail.index'), bytes.subarray(0, length));
-    expect((await run(torn, files.slice(0, 4))).reading).toEqual(expected);
+    expect((await run(torn, few)).reading).toEqual(expected);
   }
-  const after = await run(torn, files.slice(0, 4));
+  const after = await run(torn, few);
   expect(after).toEqual({ reading: expected, rebuilt: undefined, read: 0 });
 });
 

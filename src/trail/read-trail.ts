@@ -7,9 +7,9 @@ import { createPace, type OnProgress } from './pace.ts';
 import { readInThreads } from './read-in-threads.ts';
 import { pack, readSlice } from './read-slice.ts';
 import { createReadingBuilder } from './reading-builder.ts';
-import { type FileToRead, type Slice, slicesOf } from './slices.ts';
+import { type Slice, slicesOf } from './slices.ts';
 import type { TrailIndex } from './trail-index.ts';
-import type { TrailPiece } from './trail-piece.ts';
+import type { FileToRead, TrailPiece } from './trail-piece.ts';
 
 /** How a trail is to be read. */
 export interface TrailOptions {
@@ -47,11 +47,11 @@ const WORTH_A_THREAD = 2_000_000;
 export function createTrailReader({ every = false, index, onProgress, threads = ownThreads() }: TrailOptions): TrailReader {
   let builder = createReadingBuilder();
   /** Files that are in the builder, as they were. */
-  const known = new Map<string, string>();
+  const known = new Map<string, FileToRead>();
 
   const read = async (slices: readonly Slice[], files: number, bytes: number, take: (piece: TrailPiece) => void): Promise<void> => {
     const pace = createPace(files, bytes, onProgress);
-    const done = ({ paths, size }: Slice): void => pace(paths.length, size);
+    const done = (slice: Slice): void => pace(slice.files.length, slice.size);
     const isPacked = index !== undefined;
     if (threads > 1 && bytes > WORTH_A_THREAD) {
       await readInThreads(
@@ -67,7 +67,7 @@ export function createTrailReader({ every = false, index, onProgress, threads = 
     } else {
       const reader = createFileReader({ every });
       for (const slice of slices) {
-        await readSlice(reader, slice.paths, (pieces) => {
+        await readSlice(reader, slice.files, (pieces) => {
           if (pieces.length > 0) index?.add(pack(pieces));
           for (const piece of pieces) take(piece);
         });
@@ -78,14 +78,11 @@ export function createTrailReader({ every = false, index, onProgress, threads = 
 
   return {
     async look(files) {
-      const now = new Map<string, FileToRead & { readonly looks: string }>();
-      for (const path of files) {
-        const stat = statSync(path, { throwIfNoEntry: false });
-        now.set(path, { path, size: stat?.size ?? 0, looks: `${stat?.size} ${stat?.mtimeMs}` });
-      }
+      const now = new Map(files.map((path) => [path, lookAt(path)]));
       // what was added up cannot be taken out again
-      for (const [path, looks] of known) {
-        if (now.get(path)?.looks === looks) continue;
+      for (const [path, { size, mtime }] of known) {
+        const file = now.get(path);
+        if (file?.size === size && file.mtime === mtime) continue;
         builder = createReadingBuilder();
         known.clear();
         break;
@@ -100,10 +97,11 @@ export function createTrailReader({ every = false, index, onProgress, threads = 
         }
         builder.add(piece);
         for (const event of piece.events) fresh.push(event);
-        if (piece.last) known.set(piece.file, now.get(piece.file)?.looks ?? '');
+        const file = now.get(piece.file);
+        if (piece.last && file !== undefined) known.set(piece.file, file);
       };
       const missing = (): readonly FileToRead[] => [...now.values()].filter(({ path }) => !known.has(path));
-      if (index !== undefined && missing().length > 0) index.load(new Set(missing().map(({ path }) => path)), take);
+      if (index !== undefined && missing().length > 0) index.load(new Map(missing().map((file) => [file.path, file])), take);
       const left = missing();
       if (left.length > 0) {
         const bytes = left.reduce((sum, { size }) => sum + size, 0);
@@ -118,4 +116,10 @@ export function createTrailReader({ every = false, index, onProgress, threads = 
 /** Run from its sources, by a loader that threads do not have, it reads alone. */
 function ownThreads(): number {
   return import.meta.url.endsWith('.ts') ? 0 : availableParallelism();
+}
+
+/** A file as it looks now. What does not exist is found out by whoever opens it. */
+function lookAt(path: string): FileToRead {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return { path, size: stat?.size ?? 0, mtime: stat?.mtimeMs ?? 0, isFile: stat?.isFile() ?? true };
 }

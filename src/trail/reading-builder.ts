@@ -25,8 +25,11 @@ export function createReadingBuilder(): ReadingBuilder {
       if (piece.last) files++;
       records += piece.records;
       bytes += piece.bytes;
-      for (const source in piece.sources) sources.set(source, (sources.get(source) ?? 0) + (piece.sources[source] as number));
-      for (const part of piece.parts) seePart(parts, part);
+      for (let i = 0; i < piece.sources.length; i += 2) {
+        const source = piece.sources[i] as string;
+        sources.set(source, (sources.get(source) ?? 0) + (piece.sources[i + 1] as number));
+      }
+      for (const { account, region, first, last } of piece.parts) seePart(parts, account, region, first, last);
       for (const event of piece.events) share(event);
       const { file, events, problems } = piece;
       if (events.length > 0 || problems.length > 0) kept.push({ file, events, problems });

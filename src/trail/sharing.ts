@@ -1,3 +1,4 @@
+import { isSameJson } from '../estate/json.ts';
 import type { Actor, TrailEvent } from '../activity/event.ts';
 
 /** Texts of which a trail has few; ids and times are not among them. */
@@ -24,7 +25,7 @@ export function createSharing(): Share {
     const key = event.actor.accessKeyId ?? event.actor.arn ?? event.actor.principalId ?? event.actor.invokedBy ?? '';
     const known = actors.get(key);
     if (known === event.actor) return;
-    if (known !== undefined && JSON.stringify(known) === JSON.stringify(event.actor)) draft.actor = known;
+    if (known !== undefined && isSameJson(known, event.actor)) draft.actor = known;
     else if (known !== undefined || actors.size < MOST) actors.set(key, event.actor);
   };
 }

@@ -3,17 +3,18 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { wantedRules } from '../activity/wanted.ts';
-import { stampOf } from './file-reader.ts';
+import { HEAD, readAt } from './file-pieces.ts';
+import { hashOf } from './file-reader.ts';
 import { type Frames, openFrames } from './frames.ts';
 import { pack, unpack } from './read-slice.ts';
-import type { FileStamp, TrailPiece } from './trail-piece.ts';
+import type { FileStamp, FileToRead, TrailPiece } from './trail-piece.ts';
 
 /** What was read of a trail, kept in a folder, so that only new files need to be read again. */
 export interface TrailIndex {
   /** Why what was kept could not be used; undefined: it could, or there was nothing. */
   readonly rebuilt: string | undefined;
   /** Hands over what is kept of those files that are as they were. */
-  load(files: ReadonlySet<string>, take: (piece: TrailPiece) => void): void;
+  load(files: ReadonlyMap<string, FileToRead>, take: (piece: TrailPiece) => void): void;
   /** Keeps what `pack` has packed. */
   add(packed: Uint8Array): void;
   sync(): void;
@@ -44,7 +45,7 @@ export function openTrailIndex(folder: string, { version, every }: { readonly ve
     rebuilt,
     load(files, take) {
       const weights = { kept: 0, outdated: 0 };
-      const isCurrent = createCurrency();
+      const isCurrent = createCurrency(files);
       for (const piece of piecesIn(frames)) {
         const isKept = isCurrent(piece);
         weights[isKept ? 'kept' : 'outdated'] += 1 + piece.events.length;
@@ -108,7 +109,7 @@ function* piecesIn(frames: Frames): Iterable<TrailPiece> {
 }
 
 /** Whether a piece is of a file as it is now; of several readings of it the first counts. */
-function createCurrency(): (piece: TrailPiece) => boolean {
+function createCurrency(files: ReadonlyMap<string, FileToRead>): (piece: TrailPiece) => boolean {
   const known = new Map<string, boolean>();
   const finished = new Set<string>();
   return ({ file, stamp, last }) => {
@@ -116,7 +117,7 @@ function createCurrency(): (piece: TrailPiece) => boolean {
     if (finished.has(key)) return false;
     let answer = known.get(key);
     if (answer === undefined) {
-      answer = isSameStamp(stampNow(file), stamp);
+      answer = stamp !== undefined && isUnchanged(file, stamp, files.get(file));
       if (!last) known.set(key, answer);
     }
     if (last) {
@@ -127,17 +128,16 @@ function createCurrency(): (piece: TrailPiece) => boolean {
   };
 }
 
-const isSameStamp = (a: FileStamp | undefined, b: FileStamp | undefined): boolean =>
-  a !== undefined && b !== undefined && a.size === b.size && a.mtime === b.mtime && a.head === b.head;
-
-function stampNow(path: string): FileStamp | undefined {
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+/** Whether a file is as it was; `now`: how it looks, where that is known. */
+function isUnchanged(path: string, { size, mtime, head }: FileStamp, now: FileToRead | undefined): boolean {
   let file: number | undefined;
   try {
+    const looks = now ?? { size: statSync(path).size, mtime: statSync(path).mtimeMs };
+    if (looks.size !== size || looks.mtime !== mtime) return false;
     file = openSync(path, 'r');
-    return stampOf(file);
+    return hashOf(readAt(file, 0, Math.min(size, HEAD))) === head;
   } catch {
-    return undefined;
+    return false;
   } finally {
     if (file !== undefined) closeSync(file);
   }
@@ -146,7 +146,7 @@ function stampNow(path: string): FileStamp | undefined {
 /** Writes what is not outdated to a file of its own, which then takes the place of the old one at once. */
 function compacted(path: string, title: string, old: Frames): Frames {
   const fresh = begin(`${path}.new`, title);
-  const isCurrent = createCurrency();
+  const isCurrent = createCurrency(new Map());
   let batch: TrailPiece[] = [];
   let events = 0;
   const flush = (): void => {

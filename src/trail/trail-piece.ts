@@ -10,6 +10,17 @@ export interface FileStamp {
   readonly head: string;
 }
 
+/** A file that is to be read, as it looks before. */
+export interface FileToRead {
+  readonly path: string;
+  /** On disk, in bytes. */
+  readonly size: number;
+  /** In milliseconds. */
+  readonly mtime: number;
+  /** A pipe or a device is none. */
+  readonly isFile: boolean;
+}
+
 /** What a file told, or a part of a large one; counts are those of the part. */
 export interface TrailPiece {
   readonly file: string;
@@ -22,8 +33,8 @@ export interface TrailPiece {
   readonly records: number;
   /** Bytes after decompression. */
   readonly bytes: number;
-  /** By event source: how many records. */
-  readonly sources: Readonly<Record<string, number>>;
+  /** Event sources and how many records each has, by turns. */
+  readonly sources: readonly (string | number)[];
   readonly parts: readonly TrailPart[];
   readonly problems: readonly TrailProblem[];
   readonly events: readonly TrailEvent[];

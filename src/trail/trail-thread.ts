@@ -9,9 +9,9 @@ const reader = createFileReader({ every });
 const send = (message: FromTrailThread): void => parentPort?.postMessage(message);
 
 let before = Promise.resolve();
-parentPort?.on('message', ({ paths }: AskedSlice) => {
+parentPort?.on('message', ({ files }: AskedSlice) => {
   before = before.then(async () => {
-    await readSlice(reader, paths, (pieces) => {
+    await readSlice(reader, files, (pieces) => {
       if (pieces.length > 0) send({ kind: 'batch', text: textOfPieces(pieces), packed: isPacked ? pack(pieces) : undefined });
     });
     send({ kind: 'done' });

@@ -16,6 +16,7 @@ interface ActivityOptions extends OutputOptions {
   readonly intent?: string;
   readonly everyEvent?: true;
   readonly window?: number;
+  readonly index?: string;
   readonly failOn: string;
   readonly baseline?: string;
 }
@@ -25,11 +26,12 @@ export default function addActivity(program: Command): void {
   const command = program
     .command('activity')
     .description('who used which AI permission, by CloudTrail: usage, the people and workloads behind it, and what should raise an alarm')
-    .argument('<trail...>', 'folders or files of CloudTrail: .json.gz, .json, NDJSON')
+    .argument('<trail...>', 'folders, patterns or files of CloudTrail: .json.gz, .json, NDJSON')
     .option('--snapshot <folder>', 'the organisation: names of its people, and which of its rights were used')
     .option('--intent <file>', 'what is intended; without it `mantlet.yaml` of the snapshot or of the current directory, if there is one')
     .option('--window <days>', 'a right is unused after so many days, in a trail that is as long; without it 90d', windowDays)
     .option('--every-event', 'tell who made every call, not only those that matter to AI')
+    .option('--index <folder>', 'keep what is read in this folder: the next time only new and changed files are read')
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 for alarms from this severity on').choices([...SEVERITIES, 'never']).default('low'),
     )
@@ -45,7 +47,9 @@ export default function addActivity(program: Command): void {
         snapshot: options.snapshot,
         intent,
         every: options.everyEvent === true,
+        index: options.index,
         onProgress: bar.show,
+        onNote: (note) => void (options.quiet !== true && process.stderr.write(`${note}\n`)),
       });
       const report = reportActivity(reading, { ...context, baseline, window: options.window });
       bar.clear();
