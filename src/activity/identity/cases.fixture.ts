@@ -15,6 +15,7 @@ const fixes = (value: string): Json => ({
   Principal: { AWS: `arn:aws:iam::${HOME}:root` },
   Condition: { StringEquals: { 'sts:SourceIdentity': value } },
 });
+/** Two people, and roles with trust policies of each kind. */
 export const ESTATE = estateOf({
   identityCenter: {
     Users: [
@@ -35,14 +36,23 @@ export const ESTATE = estateOf({
   },
 });
 
+/** A session of a role that people take on. */
 export const build = { role: 'build', name: 'work', key: 'ASIABUILD', since: 10 };
+/** A session of a role further on. */
 export const deploy = { role: 'deploy', name: 'release', key: 'ASIADEPLOY', since: 20 };
+/** A session of a permission set. */
 export const data = { role: permissionSet('Data'), name: 'ana@acme.example', key: 'ASIADATA', since: 5 };
+/** A session whose name says somebody. */
 export const mallory = { ...build, name: 'mallory', key: 'ASIAMALLORY' };
+/** A session in another account. */
 export const abroad = { role: 'vendor', name: 'sync', key: 'ASIAVENDOR', since: 10, account: OTHER };
+/** A session with the name of an instance. */
 export const instance = { role: 'runner', name: 'i-0abc', key: 'ASIAEC2', since: 10 };
+/** A service of AWS as caller. */
 export const service = (name: string): Json => ({ type: 'AWSService', invokedBy: `${name}.amazonaws.com` });
+/** The subject of a workflow. */
 export const MAIN = 'repo:acme/models:ref:refs/heads/main';
+/** A caller from another account, as the account of the role sees it. */
 export const stranger = { type: 'AWSAccount', principalId: 'AROAVENDOR:sync', accountId: OTHER };
 
 /** Whose the last record is: kind, name, method, confidence; then a part of why. */

@@ -3,7 +3,9 @@ import type { TrailEvent } from '../event.ts';
 import { readEvent } from '../read-event.ts';
 import { type Json, textOf } from '../../estate/json.ts';
 
+/** The account of most records. */
 export const HOME = '111122223333';
+/** Another account. */
 export const OTHER = '444455556666';
 
 /** Seconds after nine o'clock. */
@@ -33,9 +35,11 @@ export interface SessionOf {
 }
 
 const lastOf = (role: string): string => role.slice(role.lastIndexOf('/') + 1);
+/** The ARN of a role, given with its path. */
 export const roleArn = (role: string, account = HOME): string => `arn:aws:iam::${account}:role/${role}`;
 const sessionArn = (role: string, name: string, account = HOME): string => `arn:aws:sts::${account}:assumed-role/${lastOf(role)}/${name}`;
 
+/** A session as caller. */
 export const session = ({ role, name, key, since, account = HOME, context = {}, more = {} }: SessionOf): Json => ({
   type: 'AssumedRole',
   principalId: `AROA${lastOf(role).toUpperCase()}:${name}`,
@@ -50,6 +54,7 @@ export const session = ({ role, name, key, since, account = HOME, context = {}, 
   ...more,
 });
 
+/** An IAM user as caller. */
 export const user = (name: string, key = `AKIA${name.toUpperCase()}`): Json => ({
   type: 'IAMUser',
   principalId: `AIDA${name.toUpperCase()}`,
@@ -72,11 +77,14 @@ export const began = (operation: string, caller: Json, of: SessionOf, request: J
     ...more,
   });
 
+/** AssumeRole. */
 export const assumed = (caller: Json, of: SessionOf, request: Json = {}, more: Json = {}): Json =>
   began('AssumeRole', caller, of, request, {}, more);
 
+/** The provider of GitHub. */
 export const GITHUB = `arn:aws:iam::${HOME}:oidc-provider/token.actions.githubusercontent.com`;
 
+/** AssumeRoleWithWebIdentity. */
 export const byToken = (of: SessionOf, subject: string, provider = GITHUB): Json =>
   began(
     'AssumeRoleWithWebIdentity',
@@ -89,14 +97,17 @@ export const byToken = (of: SessionOf, subject: string, provider = GITHUB): Json
     },
   );
 
+/** The provider by which Identity Center enters an account. */
 export const CENTER = `arn:aws:iam::${HOME}:saml-provider/AWSSSO_0123456789abcdef_DO_NOT_DELETE`;
 
+/** AssumeRoleWithSAML. */
 export const bySaml = (of: SessionOf, subject: string, provider = CENTER, response: Json = {}): Json =>
   began('AssumeRoleWithSAML', { type: 'SAMLUser', userName: subject, identityProvider: 'x' }, of, { principalArn: provider }, response);
 
 /** The role of a permission set. */
 export const permissionSet = (name: string): string => `aws-reserved/sso.amazonaws.com/AWSReservedSSO_${name}_0123456789abcdef`;
 
+/** A call that is asked about. */
 export const invoke = (caller: Json, second: number, more: Json = {}): Json => call('bedrock', 'InvokeModel', caller, second, more);
 
 /** Records as events; those that cannot be read are left out. */
