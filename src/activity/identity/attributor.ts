@@ -2,6 +2,7 @@ import type { Estate } from '../../estate/estate.ts';
 import type { TrailEvent } from '../event.ts';
 import type { Attribution } from './attribution.ts';
 import { type Followed, followChain } from './chain.ts';
+import { addTo, type Few } from './few.ts';
 import { createKnown, type Known } from './known.ts';
 import { isSameEvidence } from './same-evidence.ts';
 import { indexSessions, type Sessions } from './sessions.ts';
@@ -18,20 +19,23 @@ const KEPT = 8;
 export function createAttributor(events: readonly TrailEvent[], estate: Estate | undefined): (event: TrailEvent) => Attribution {
   const sessions = indexSessions(events);
   const known = createKnown(estate, events);
-  const answers = new Map<string, Answered[]>();
+  const answers: Few<Answered> = new Map();
   return (event) => {
-    const { actor, time } = event;
+    const { actor } = event;
     if (dependsOnCall(event)) return attribute(event, sessions, known).answer;
     const key = actor.accessKeyId ?? actor.arn ?? '';
     const kept = answers.get(key);
-    if (kept !== undefined)
-      for (const one of kept) if (time >= one.from && time <= one.until && isSameEvidence(one.event, event)) return one.answer;
+    if (kept !== undefined && !Array.isArray(kept)) {
+      if (holdsFor(kept, event)) return kept.answer;
+    } else for (const one of kept ?? []) if (holdsFor(one, event)) return one.answer;
     const found = { ...attribute(event, sessions, known), event };
-    if (kept === undefined) answers.set(key, [found]);
-    else if (kept.length < KEPT) kept.push(found);
+    if (!Array.isArray(kept) || kept.length < KEPT) addTo(answers, key, found);
     return found.answer;
   };
 }
+
+const holdsFor = ({ event, from, until }: Answered, other: TrailEvent): boolean =>
+  other.time >= from && other.time <= until && isSameEvidence(event, other);
 
 /** Whether the call itself is evidence, and not only its session. */
 function dependsOnCall({ actor: { type, accessKeyId }, source, response }: TrailEvent): boolean {

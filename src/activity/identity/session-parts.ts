@@ -12,7 +12,8 @@ export interface SessionParts {
 
 /** Reads the ARN of a session; undefined where it is none. */
 export function sessionParts(arn: string | undefined): SessionParts | undefined {
-  const [, account, role, session] = SESSION.exec(arn ?? '') ?? [];
+  if (arn === undefined || !arn.includes(':assumed-role/')) return undefined;
+  const [, account, role, session] = SESSION.exec(arn) ?? [];
   return account === undefined || role === undefined || session === undefined ? undefined : { account, role, session };
 }
 
@@ -31,7 +32,8 @@ export function sessionName({ arn, principalId }: Actor): string | undefined {
 export function principalKey(arn: string): string {
   const parts = sessionParts(arn);
   if (parts !== undefined) return `${parts.account} ${parts.role}`;
-  return `${arn.split(':')[4] ?? ''} ${arn.slice(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1)}`;
+  const account = arn.indexOf('::') + 2;
+  return `${arn.slice(account, account + 12)} ${arn.slice(Math.max(arn.lastIndexOf('/'), arn.lastIndexOf(':')) + 1)}`;
 }
 
 /** Whether a session belongs to somebody else than its own name says: sessions of roles and of root users that were assumed. */

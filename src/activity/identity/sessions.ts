@@ -1,5 +1,6 @@
 import type { TrailEvent } from '../event.ts';
 import { type BegunSession, begunSession, contradiction } from './begun-session.ts';
+import { addTo, allOf, type Few } from './few.ts';
 import { isSession, principalKey, sessionName } from './session-parts.ts';
 
 /** Where a session began, or why that is not known. */
@@ -20,7 +21,9 @@ const NOT_HERE = { missing: 'the call that began the session is not in this trai
 
 /** The order of events changes nothing. */
 export function indexSessions(events: readonly TrailEvent[]): Sessions {
-  const byCall = new Map<string, BegunSession>();
+  /** Calls that may have copies: those that stand in the trails of two accounts. */
+  const shared = new Map<string, BegunSession>();
+  const single: BegunSession[] = [];
   const callers = new Map<string, TrailEvent>();
   for (const event of events) {
     if (event.shared !== undefined && event.actor.type !== 'AWSAccount') {
@@ -29,18 +32,27 @@ export function indexSessions(events: readonly TrailEvent[]): Sessions {
     }
     const begun = begunSession(event);
     if (begun === undefined) continue;
-    const name = event.shared ?? event.id;
-    const known = byCall.get(name);
-    byCall.set(name, known === undefined ? begun : merged(known, begun));
+    if (event.shared === undefined) single.push(begun);
+    else {
+      const known = shared.get(event.shared);
+      shared.set(event.shared, known === undefined ? begun : merged(known, begun));
+    }
   }
-  const byKey = new Map<string, BegunSession[]>();
-  const byStart = new Map<string, BegunSession[]>();
-  for (const begun of byCall.values()) {
-    if (begun.key !== undefined) put(byKey, begun.key, begun);
-    if (begun.roleArn !== undefined) put(byStart, startKey(begun.roleArn, begun.session, begun.call.time), begun);
-  }
+  const byKey: Few<BegunSession> = new Map();
+  const all = [single, [...shared.values()]];
+  for (const list of all) for (const begun of list) if (begun.key !== undefined) addTo(byKey, begun.key, begun);
+  let byStart: Few<BegunSession> | undefined;
+  /** Made when it is asked for: where all keys are known, nobody asks. */
+  const begunAt = (role: string, session: string | undefined, time: number): readonly BegunSession[] => {
+    if (byStart === undefined) {
+      byStart = new Map();
+      for (const list of all)
+        for (const one of list) if (one.roleArn !== undefined) addTo(byStart, startKey(one.roleArn, one.session, one.call.time), one);
+    }
+    return allOf(byStart, startKey(role, session, time));
+  };
   return {
-    startOf: (event) => startOf(event, byKey, byStart),
+    startOf: (event) => startOf(event, byKey, begunAt),
     copyOf: ({ shared, id }) => {
       const copy = shared === undefined ? undefined : callers.get(shared);
       return copy?.id === id ? undefined : copy;
@@ -50,12 +62,12 @@ export function indexSessions(events: readonly TrailEvent[]): Sessions {
 
 function startOf(
   event: TrailEvent,
-  byKey: ReadonlyMap<string, readonly BegunSession[]>,
-  byStart: ReadonlyMap<string, readonly BegunSession[]>,
+  byKey: Few<BegunSession>,
+  begunAt: (role: string, session: string | undefined, time: number) => readonly BegunSession[],
 ): Start {
   const { actor } = event;
   const key = actor.accessKeyId;
-  const given = key === undefined ? undefined : oneCall(byKey.get(key) ?? []);
+  const given = key === undefined ? undefined : oneCall(allOf(byKey, key));
   if (given === 'several') return { missing: `\`${key ?? ''}\` was given out by more than one call`, doubt: true };
   if (given !== undefined) {
     if (given.ids.includes(event.id)) return { missing: 'the call claims to have given out its own key', doubt: true };
@@ -67,7 +79,7 @@ function startOf(
   // Consoles and services that act in somebody's name have keys of their own, which no call shows, with the time of the session. A key of
   // another session, otherwise, is of another session.
   const derived = key === undefined || actor.invokedBy !== undefined || event.fromConsole === true;
-  const begun = (byStart.get(startKey(role, sessionName(actor), actor.since)) ?? []).filter(
+  const begun = begunAt(role, sessionName(actor), actor.since).filter(
     (one) => one.call.id !== event.id && (derived || one.key === undefined) && contradiction(one, event) === undefined,
   );
   const first = begun.reduce<BegunSession | undefined>(
@@ -82,7 +94,9 @@ function startOf(
 
 /** Copies without a `sharedEventID` are one call where one of them names the caller and the others only its account. */
 function oneCall(begun: readonly BegunSession[]): BegunSession | 'several' | undefined {
-  if (begun.length < 2) return begun[0];
+  const [first] = begun;
+  // copies of one delivery
+  if (first === undefined || begun.every(({ call }) => call.id === first.call.id)) return first;
   const named = begun.filter(({ call }) => call.actor.type !== 'AWSAccount');
   const [only] = named;
   if (only === undefined || named.length > 1) return 'several';
@@ -113,9 +127,3 @@ const callerOf = ({ call: { actor } }: BegunSession): string =>
 
 const startKey = (role: string, session: string | undefined, time: number): string =>
   `${Math.floor(time / 1000)} ${principalKey(role)} ${session ?? ''}`;
-
-function put<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [value]);
-  else known.push(value);
-}
