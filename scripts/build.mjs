@@ -1,6 +1,6 @@
 // Compiles src/ to dist/. Run by `npm run build` and, through `prepare`, by `npm ci`.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,21 @@ rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 const result = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
 if (result.status !== 0) process.exit(result.status ?? 1);
 chmodSync(path.join(root, 'dist/cli/main.js'), 0o755);
+removeUnreachableTypes(path.join(root, 'dist'));
+
+/** Takes away the types that nobody can name: those to which no type of the library leads. They would be a tenth of the package. */
+function removeUnreachableTypes(dist) {
+  const reached = new Set([path.join(dist, 'index.d.ts')]);
+  for (const file of reached) {
+    for (const [, target] of readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*["'](\.[^"']+)\.ts["']/g)) {
+      reached.add(path.join(path.dirname(file), `${target}.d.ts`));
+    }
+  }
+  for (const name of readdirSync(dist, { recursive: true })) {
+    const file = path.join(dist, name);
+    if (file.endsWith('.d.ts') && !reached.has(file)) rmSync(file);
+  }
+}
 
 // `npx mantlet` in this checkout runs this build: npm links the bins of dependencies only, and its own way around that breaks easily
 const bin = path.join(root, 'node_modules/.bin/mantlet');

@@ -1,6 +1,6 @@
 /**
  * Mantlet as a library: read a snapshot, ask who holds what, evaluate requests, look actions up. Every function that decides is pure; only
- * `openEstate`, `openIntent`, `readIntent` and `StatementPlaces` read files.
+ * `openEstate`, `openIntent`, `openTrail`, `readIntent` and `StatementPlaces` read files.
  */
 
 export type { Assumptions, Caller } from './access/caller.ts';
@@ -18,6 +18,7 @@ export type { Universe } from './access/universe.ts';
 export { buildUniverse } from './access/universe.ts';
 export type { Holder, WhoCanQuestion } from './access/resource-policies/who-can.ts';
 export { whoCan } from './access/resource-policies/who-can.ts';
+export { reportActivity } from './app/activity.ts';
 export { chosenActions } from './app/chosen-actions.ts';
 export { evaluateLine } from './app/evaluate.ts';
 export type { ExplainQuestion } from './app/explain.ts';
@@ -25,6 +26,7 @@ export { explain } from './app/explain.ts';
 export { explainReport } from './app/explain-report.ts';
 export { openEstate } from './app/open-estate.ts';
 export { openIntent } from './app/open-intent.ts';
+export { openTrail } from './app/open-trail.ts';
 export { scan } from './app/scan.ts';
 export { StatementPlaces } from './app/statement-places.ts';
 export { UsageError } from './app/usage-error.ts';
@@ -52,5 +54,6 @@ export { referenceDecision } from './iam/reference/reference-decision.ts';
 export type { AuthorizationRequest } from './iam/request.ts';
 export { IntentError } from './intent/intent-error.ts';
 export { readIntent } from './intent/read-intent.ts';
+export type { ActivityReport } from './report/activity-report.ts';
 export type { ScanReport } from './report/scan-report.ts';
 export { SnapshotError } from './snapshot/snapshot-error.ts';
