@@ -83,7 +83,7 @@ const detection: Detection = {
           events: found,
           about: `${subject} ${action}`,
           severity: !familiar && catalogueRow(action)?.tier === 1 ? 'medium' : 'low',
-          message: `${subjectName(activity, first)} used ${action} for the first time, and so did the principal: in ${counted(usual.calls, 'call')} on ${counted(usual.days, 'day')} before there was ${others}`,
+          message: `${subjectName(activity, first)} used ${action} for the first time${subject === principalOf(first) ? '' : ', as nobody had by the same principal'}: in ${counted(usual.calls, 'call')} on ${counted(usual.days, 'day')} before there was ${others}`,
         };
       }
     }

@@ -5,11 +5,13 @@ import type { Alarm } from '../detection.ts';
 const MOST = 1000;
 
 /**
- * Events as an alarm carries them: each once, in the order of time, the first thousand, and the one that decides last. Undefined: there are
- * none.
+ * Events as an alarm carries them: each once, in the order of time, the first thousand, and the one that decides last: what came after it is no
+ * evidence. Undefined: there are none.
  */
 export function evidence(events: Iterable<TrailEvent>, decides?: TrailEvent): Alarm['events'] | undefined {
-  const once = [...new Set(events)].filter((event) => event !== decides).sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
+  const once = [...new Set(events)]
+    .filter((event) => event !== decides && (decides === undefined || event.time <= decides.time))
+    .sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
   const kept = once.slice(0, decides === undefined ? MOST : MOST - 1);
   if (decides !== undefined) kept.push(decides);
   const [first, ...rest] = kept;
