@@ -22,6 +22,14 @@ export function estate(...options) {
   return path;
 }
 
+/** Writes an estate with its trail and answers with its folder. */
+export function trail(...options) {
+  const path = mkdtempSync(join(tmpdir(), 'synthetic-trail-'));
+  made.push(path);
+  execFileSync(process.execPath, [join(folder, 'generate.mjs'), '--out', path, ...options], { stdio: 'ignore' });
+  return path;
+}
+
 /** Seconds that merely reading and parsing the authorization details takes, by the script beside the generator. */
 export function floor(path) {
   const text = execFileSync(process.execPath, [join(folder, 'floor.mjs'), path], { encoding: 'utf8' });

@@ -41,7 +41,7 @@ export function readEvent(record: unknown, length = Number.POSITIVE_INFINITY): T
   ] as const) {
     const value = record[from];
     if (!isObject(value)) continue;
-    if (length <= KEPT / 4 || isShort(value)) event[member] = value;
+    if (length <= KEPT / 4 || isShort(value)) event[member] = member === 'response' ? withoutToken(value) : value;
     else event.cut = true;
   }
   put(event, 'resources', readResources(record['resources']));
@@ -54,6 +54,14 @@ export function readEvent(record: unknown, length = Number.POSITIVE_INFINITY): T
   // a text in most records, a truth value in some
   if (isTrue(record['sessionCredentialFromConsole'])) event.fromConsole = true;
   return event;
+}
+
+/** Nobody looks at session tokens; they are long, and not for keeping. */
+function withoutToken(response: Json): Json {
+  const credentials = response['credentials'];
+  if (!isObject(credentials) || credentials['sessionToken'] === undefined) return response;
+  const { sessionToken: _, ...rest } = credentials;
+  return { ...response, credentials: rest };
 }
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };

@@ -54,6 +54,26 @@ test('what is not wanted is counted', async () => {
   expect(pieces[0]?.parts).toEqual([{ account: '111122223333', region: 'us-east-1', first: 1_787_779_540_000, last: 1_787_779_540_000 }]);
 });
 
+test('of credentials that were given out the key is kept, the token is not', async () => {
+  const responseElements = {
+    credentials: { accessKeyId: 'ASIA1', sessionToken: 'secret', expiration: 'soon' },
+    assumedRoleUser: { arn: 'a' },
+  };
+  const { pieces } = await read(JSON.stringify([{ ...record(1, 'sts.amazonaws.com'), responseElements }]));
+  expect(pieces[0]?.events[0]?.response).toEqual({
+    credentials: { accessKeyId: 'ASIA1', expiration: 'soon' },
+    assumedRoleUser: { arn: 'a' },
+  });
+});
+
+test('a request that is nested too deeply to be followed is left out, and said to be', async () => {
+  const nested = `${'['.repeat(3_000)}${']'.repeat(3_000)}`;
+  const text = JSON.stringify({ ...record(1), requestParameters: { x: 7 } }).replace('"x":7', `"x":${nested}`);
+  const { pieces } = await read(text);
+  expect(pieces[0]?.events[0]).toMatchObject({ id: 'id-1', cut: true });
+  expect(pieces[0]?.events[0]?.request).toBeUndefined();
+});
+
 test('of compressed data that end early, all that is before the end is used, and the file is named', async () => {
   const text = Buffer.from(trail(40));
   const bytes = gzipSync(text);
