@@ -26,6 +26,13 @@ const train = record('sagemaker.amazonaws.com', 'CreateTrainingJob', session('tr
 const tune = record('bedrock-mantle.amazonaws.com', 'CreateFineTuningJob', session('trainer', 'y'), 2, {
   requestParameters: { model: 'm' },
 });
+/** The copy of the second change of role in the trail of another account, which does not learn who came. */
+const copy = {
+  ...hops[1],
+  userIdentity: { type: 'AWSAccount', principalId: 'AROABUILD:x', accountId: ACCOUNT },
+  eventID: '0-copy',
+  recipientAccountId: '444455556666',
+};
 const named = session('trainer', 'y');
 const sourced = { ...named, sessionContext: { ...(named['sessionContext'] as object), sourceIdentity: 'ana' } };
 
@@ -49,6 +56,11 @@ const detection: Detection = {
         origin: 'synthetic',
         story: 'somebody goes through two roles and starts a fine-tuning job on bedrock-mantle',
         records: [...hops, tune],
+      },
+      {
+        origin: 'synthetic',
+        story: 'the second role is of another account, and both accounts have a record of the change',
+        records: [...hops, copy, train],
       },
     ],
     quiet: [

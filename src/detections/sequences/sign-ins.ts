@@ -12,16 +12,24 @@ function issuedKey({ response }: TrailEvent): string | undefined {
   return isObject(credentials) ? textOf(credentials['accessKeyId']) : undefined;
 }
 
-/** By the key that it gave out: the first call of STS that did. */
+/**
+ * By the key that it gave out: the first call of STS that did. Of a call into another account there are two records, and only that of the
+ * caller's account tells the session that called (IAM User Guide, "Logging IAM and AWS STS API calls with AWS CloudTrail").
+ */
 export const callsByKey: (activity: Activity) => ReadonlyMap<string, TrailEvent> = onceFor((activity) => {
   const found = new Map<string, TrailEvent>();
   for (const event of STS_CALLS.flatMap((name) => activity.named(name))) {
     const key = event.error === undefined ? issuedKey(event) : undefined;
     const known = key === undefined ? undefined : found.get(key);
-    if (key !== undefined && (known === undefined || event.time < known.time)) found.set(key, event);
+    if (key === undefined) continue;
+    const tellsMore = known !== undefined && isForeignCopy(known) && !isForeignCopy(event);
+    const tellsLess = known !== undefined && !isForeignCopy(known) && isForeignCopy(event);
+    if (known === undefined || tellsMore || (event.time < known.time && !tellsLess)) found.set(key, event);
   }
   return found;
 });
+
+const isForeignCopy = ({ actor }: TrailEvent): boolean => actor.type === 'AWSAccount';
 
 /** The calls of STS that led to a call, the first first: who signed in, and which roles came after. */
 export function wayTo(event: TrailEvent, byKey: ReadonlyMap<string, TrailEvent>): readonly TrailEvent[] {
