@@ -1,5 +1,4 @@
-import { type Activity, buildActivity } from '../activity/activity.ts';
-import { principalOf } from '../activity/event.ts';
+import { buildActivity } from '../activity/activity.ts';
 import type { TrailReading } from '../activity/trail.ts';
 import { trailUseOf, WINDOW_DAYS } from '../activity/usage/trail-use.ts';
 import { usageOf } from '../activity/usage/usage.ts';
@@ -9,8 +8,9 @@ import type { Estate } from '../estate/estate.ts';
 import type { Intent, Suppression } from '../estate/intent.ts';
 import { exemptionFor } from '../estate/intent-exemptions.ts';
 import { suppressionFor } from '../estate/intent-suppressions.ts';
-import { ACTIVITY_SCHEMA, type ActivityReport, type ReportAlarm, type ReportIdentity } from '../report/activity-report.ts';
+import { ACTIVITY_SCHEMA, type ActivityReport, type ReportAlarm } from '../report/activity-report.ts';
 import { estateFacts } from './estate-facts.ts';
+import { identitiesReport } from './identities-report.ts';
 import { rightsReport } from './rights-report.ts';
 import { takeInventory } from './scan.ts';
 import { version } from './version.ts';
@@ -52,7 +52,7 @@ export function reportActivity(reading: TrailReading, context: ActivityContext =
     unmapped,
     rights: rightsOf(reading, context.estate, window),
     window,
-    identities: identitiesOf(activity),
+    ...identitiesReport(activity),
     alarms: alarms.flatMap((alarm) => (isExempt(alarm, context) ? [] : [reportAlarm(alarm, context)])),
     incomplete: reading.problems,
     crashes,
@@ -65,26 +65,6 @@ function rightsOf(reading: TrailReading, estate: Estate | undefined, window: num
   const last = reading.parts.reduce((latest, part) => Math.max(latest, part.last), 0);
   const { inventory } = takeInventory(estate);
   return rightsReport(inventory, trailUseOf(reading, window), isoTime(last));
-}
-
-/** Everybody who made calls, those with the most calls first. */
-function identitiesOf({ events, who }: Activity): readonly ReportIdentity[] {
-  const found = new Map<string, { readonly first: ReportIdentity; readonly principals: Set<string>; events: number }>();
-  for (const event of events) {
-    const { identity, method, confidence, why, evidence } = who(event);
-    const key = `${identity.kind} ${identity.id} ${method} ${confidence}`;
-    let one = found.get(key);
-    if (one === undefined) {
-      one = { first: { ...identity, method, confidence, why, evidence, principals: [], events: 0 }, principals: new Set(), events: 0 };
-      found.set(key, one);
-    }
-    one.events++;
-    const principal = principalOf(event);
-    if (principal !== undefined) one.principals.add(principal);
-  }
-  return [...found.values()]
-    .map(({ first, principals, events: count }) => ({ ...first, principals: [...principals].sort(), events: count }))
-    .sort((a, b) => b.events - a.events || (`${a.kind} ${a.id}` < `${b.kind} ${b.id}` ? -1 : 1));
 }
 
 /** Of whom an exemption in force at the time names a detection, that detection does not speak. */

@@ -11,7 +11,6 @@ import { identityCenter } from './identity-center.ts';
 import { intent } from './intent.ts';
 import { organization } from './organization.ts';
 import { readme } from './readme.ts';
-import { trailFiles } from './trail/trail-files.ts';
 
 /** One file of the demo, by its path below the folder. */
 export interface DemoFile {
@@ -30,5 +29,4 @@ export const demoFiles = (): readonly DemoFile[] => [
   json('organization.json', organization()),
   json('identity-center.json', identityCenter()),
   ...ACCOUNTS.flatMap((account) => Object.entries(filesOf(account)).map(([name, value]) => json(`accounts/${account.id}/${name}`, value))),
-  ...trailFiles(),
 ];

@@ -3,13 +3,15 @@ import { hex, name, precise, uuid } from './builders/made-up.ts';
 import { ASSIGNED, GROUPS, PEOPLE, PERMISSION_SETS, type Person, userNameOf } from './people.ts';
 
 const INSTANCE = 'ssoins-7223a1b2c3d4e5f6';
-const STORE = 'd-9067acme01';
+/** The identity store. */
+export const STORE = 'd-9067acme01';
 
 /** Ten digits of the store and a random part, as Identity Store makes them. */
 const storeId = (text: string): string => `9067${hex(6, text)}-${uuid(text)}`;
 const setArn = (set: string): string => `arn:aws:sso:::permissionSet/${INSTANCE}/ps-${name(16, set)}`;
 const groupId = (group: string): string => storeId(`group ${group}`);
-const personId = (key: keyof typeof PEOPLE): string => storeId(userNameOf(PEOPLE[key]));
+/** The id of somebody in it. */
+export const personId = (key: keyof typeof PEOPLE): string => storeId(userNameOf(PEOPLE[key]));
 
 const isGroup = (who: string): who is keyof typeof GROUPS => who in GROUPS;
 

@@ -61,6 +61,7 @@ npx mantlet explain ml-dev:role/developer sagemaker:CreateTrainingJob --snapshot
 npx mantlet explain ml-prod:role/role-maker bedrock:CreateModelCustomizationJob --snapshot examples/acme         # exempting oneself from an SCP
 npx mantlet explain ml-prod:role/ml-operator bedrock-mantle:CreateFineTuningJob --snapshot examples/acme         # what the SCP forgot
 npx mantlet explain ml-dev:role/ml-engineer bedrock:DeleteGuardrail --snapshot examples/acme                     # a boundary at work
+npx mantlet activity examples/acme/cloudtrail --snapshot examples/acme                                           # who did what
 \`\`\`
 
 ## Accounts
@@ -86,4 +87,8 @@ Beside them there are IAM users: \`break-glass\` in management; \`jenkins\` in s
 \`indirect\` means: not by itself, but through others.
 
 ${story()}
+
+## What happened
+
+\`cloudtrail\` is the trail of one week, 16 to 22 November 2026. Beside what Acme does every day it shows a guardrail deleted before its model is asked, invocation logging switched off, a model tuned with a long-term API key on bedrock-mantle, and a repository of somebody else that comes in through \`ci-anything\`. Who is behind the calls of the vendor, and behind one session from before the week, the trail cannot tell.
 `;

@@ -64,15 +64,48 @@ export interface ReportRights {
   readonly actions: readonly string[];
 }
 
-/** Somebody who made calls. */
+/** One way by which somebody was found. */
+export interface ReportWay {
+  readonly method: Method;
+  readonly confidence: Confidence;
+  /** Of the first call that was attributed so. */
+  readonly why: string;
+  readonly events: number;
+}
+
+/** Somebody who made calls. Unknown callers are a row for each role or user that they used. */
 export interface ReportIdentity extends Identity {
+  /** The most certain of the ways. */
   readonly method: Method;
   readonly confidence: Confidence;
   readonly why: string;
-  readonly evidence: readonly string[];
-  /** Users and roles through which it acted. */
-  readonly principals: readonly string[];
   readonly events: number;
+  /** ISO 8601 UTC. */
+  readonly first: string;
+  readonly last: string;
+  /** Those with the most events first. */
+  readonly ways: readonly ReportWay[];
+  /** How many sessions and long-term keys. */
+  readonly sessions: number;
+  /** The first few of the events that prove it: those that began sessions; calls themselves where they tell it alone. */
+  readonly evidence: readonly string[];
+  /** Roles that sessions went through, those that made calls and those on the way. */
+  readonly roles: readonly string[];
+  /** Names that sessions gave themselves, and source identities that are not believed. */
+  readonly asserted: readonly string[];
+  /** Users and roles that made the calls. */
+  readonly principals: readonly string[];
+}
+
+/** How many events have somebody, by how certain that is. */
+export interface ReportAttributed {
+  readonly events: number;
+  readonly high: number;
+  readonly medium: number;
+  readonly low: number;
+  readonly none: number;
+  /** Why nobody is known, where that is so; the most frequent first, each with the id of one event. */
+  readonly missing: readonly { readonly why: string; readonly events: number; readonly example: string }[];
 }
 
 /** What a trail tells. */
@@ -102,6 +135,7 @@ export interface ActivityReport {
   /** So many days must pass without use, in a trail that is as long, until a right is not used. */
   readonly window: number;
   readonly identities: readonly ReportIdentity[];
+  readonly attributed: ReportAttributed;
   readonly alarms: readonly ReportAlarm[];
   /** What could not be read: the answers above are not complete. */
   readonly incomplete: readonly { readonly file: string; readonly offset: number | undefined; readonly reason: string }[];

@@ -44,6 +44,8 @@ export interface Attribution {
   readonly roles: readonly string[];
   /** The name that the session gave itself, where it says nothing certain. */
   readonly asserted: string | undefined;
+  /** Why nobody is found, without names of this call; undefined where somebody is. */
+  readonly missing: string | undefined;
   /** One sentence: how it is known, or what is missing. */
   readonly why: string;
 }

@@ -86,20 +86,20 @@ export const goodFor = ({ call, expires }: BegunSession): { readonly from: numbe
 
 /** Why a session cannot be the one that a call began, although it has its key; undefined: it can. */
 export function contradiction(begun: BegunSession, { actor, time }: TrailEvent): string | undefined {
-  const { call, roleArn, session, key } = begun;
+  const { call, roleArn, session } = begun;
   const { from, until } = goodFor(begun);
-  if (time < from) return `\`${key ?? ''}\` was used before it was given out`;
-  if (time > until) return `\`${key ?? ''}\` was used after it had expired`;
+  if (time < from) return 'its access key was used before it was given out';
+  if (time > until) return 'its access key was used after it had expired';
   if (actor.since !== undefined && Math.abs(actor.since - call.time) > SKEW && actor.type !== 'IAMUser')
     return 'the session and the call that gave out its key begin at different times';
   if (call.name === 'GetSessionToken')
     return actor.arn !== undefined && call.actor.arn !== undefined && actor.arn !== call.actor.arn
-      ? `\`${key ?? ''}\` was given to \`${call.actor.arn}\` and used by another`
+      ? 'its access key was given to one user and used by another'
       : undefined;
   if (actor.type !== 'AssumedRole') return undefined;
   const own = actor.issuer?.arn ?? actor.arn;
   if (roleArn !== undefined && own !== undefined && principalKey(own) !== principalKey(roleArn))
-    return `\`${key ?? ''}\` was given out for another role`;
+    return 'its access key was given out for another role';
   const name = sessionName(actor);
-  return session !== undefined && name !== undefined && session !== name ? `\`${key ?? ''}\` was given out for another session` : undefined;
+  return session !== undefined && name !== undefined && session !== name ? 'its access key was given out for another session' : undefined;
 }

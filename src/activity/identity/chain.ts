@@ -120,6 +120,7 @@ export function followChain(event: TrailEvent, sessions: Sessions, known: Known)
     evidence: [...evidence.reverse(), ...(found.evidence ?? [])],
     roles: roles.reverse().filter((role) => role !== ''),
     asserted: found.asserted,
+    missing: found.missing,
     why: found.why,
   };
   return { answer, ...timesOf(start, event) };

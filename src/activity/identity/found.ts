@@ -7,6 +7,8 @@ export interface Found {
   readonly confidence: Confidence;
   /** One sentence, without a full stop. */
   readonly why: string;
+  /** Why nobody is found. */
+  readonly missing?: string;
   /** A name that nobody vouches for. */
   readonly asserted?: string | undefined;
   /** Events beside those of the chain that prove it. */

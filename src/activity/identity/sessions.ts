@@ -68,7 +68,7 @@ function startOf(
   const { actor } = event;
   const key = actor.accessKeyId;
   const given = key === undefined ? undefined : oneCall(allOf(byKey, key));
-  if (given === 'several') return { missing: `\`${key ?? ''}\` was given out by more than one call`, doubt: true };
+  if (given === 'several') return { missing: 'its access key was given out by more than one call', doubt: true };
   if (given !== undefined) {
     if (given.ids.includes(event.id)) return { missing: 'the call claims to have given out its own key', doubt: true };
     const fault = contradiction(given, event);

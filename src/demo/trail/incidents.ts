@@ -1,80 +1,68 @@
+import { arnOf } from '../builders/principals.ts';
+import { name } from '../builders/made-up.ts';
 import { ACCOUNTS } from '../names.ts';
-import { PEOPLE, userNameOf } from '../people.ts';
-import { ADDRESSES, jobArn, setRole, trainingRequest } from './ordinary-work.ts';
-import { call, DAY, type DemoRecord, keyOf, signIn, takeRole, workflow } from './records.ts';
+import { assume, longTerm, signIn, workflow } from './callers.ts';
+import { askModel, look } from './calls.ts';
+import type { Trail } from './trail.ts';
 
-const NOVA = { modelId: 'amazon.nova-lite-v1:0' };
-const at = (day: number, hour: number, minute = 0): number => day * DAY + hour * 60 + minute;
+const { mlDev, mlProd } = ACCOUNTS;
+const MINUTE = 60_000;
 
-/** What should raise an alarm, one after the other in the last two weeks. */
-export function* incidents(): Iterable<DemoRecord> {
-  yield* guardrailDeleted(8);
-  yield* loggingOff(10);
-  yield* tunedByKey(11);
-  yield* foreignWorkflow(14);
-  yield* roleChain(15);
-}
-
-/** An administrator deletes the guardrail and asks models in the same session. */
-function* guardrailDeleted(day: number): Iterable<DemoRecord> {
-  const hugo = signIn(ACCOUNTS.mlDev, setRole(ACCOUNTS.mlDev, 'MLPlatformAdmin'), userNameOf(PEOPLE.silva), at(day, 16), ADDRESSES.silva);
-  yield* hugo.records;
-  yield call(hugo.caller, 'bedrock:DeleteGuardrail', at(day, 16, 3), { request: { guardrailIdentifier: 'support-guardrail' } });
-  for (const minute of [6, 8, 11]) yield call(hugo.caller, 'bedrock:InvokeModel', at(day, 16, minute), { request: NOVA });
-}
-
-/** The invocation log is off for half an hour, in which somebody asks models. */
-function* loggingOff(day: number): Iterable<DemoRecord> {
-  const ada = signIn(
-    ACCOUNTS.mlProd,
-    setRole(ACCOUNTS.mlProd, 'MLPlatformAdmin'),
-    userNameOf(PEOPLE.okafor),
-    at(day, 19),
-    ADDRESSES.okafor,
-  );
-  yield* ada.records;
-  yield call(ada.caller, 'bedrock:DeleteModelInvocationLoggingConfiguration', at(day, 19, 5));
-  for (const minute of [7, 9, 14, 20]) yield call(ada.caller, 'bedrock:Converse', at(day, 19, minute), { request: NOVA });
-  yield call(ada.caller, 'bedrock:PutModelInvocationLoggingConfiguration', at(day, 19, 35), {
-    request: { loggingConfig: { s3Config: { bucketName: 'acme-bedrock-logs' }, textDataDeliveryEnabled: true } },
+/** A guardrail goes, and the same person asks the model without it. */
+export function guardrailDeleted(trail: Trail, time: number): void {
+  const scientist = signIn(trail, 'mendes', mlDev, 'DataScientist', time);
+  const engineer = assume(trail, scientist, arnOf(mlDev, 'role', 'prompt-engineer'), 'test', time + MINUTE);
+  trail.add(engineer, time + 2 * MINUTE, 'bedrock', 'DeleteGuardrail', {
+    request: { guardrailIdentifier: 'acmedevguard' },
+    readOnly: false,
   });
+  askModel(trail, engineer, time + 3 * MINUTE, 5);
 }
 
-/** A long-term API key tunes a model on the other endpoint. */
-function* tunedByKey(day: number): Iterable<DemoRecord> {
-  const key = keyOf(ACCOUNTS.mlDev, 'BedrockAPIKey-x7q2', '192.0.2.188', 'OpenAI/Python 2.6.1');
+/** Nobody writes down any more what the models in production are asked. */
+export function loggingOff(trail: Trail, time: number): void {
+  const admin = signIn(trail, 'okafor', mlProd, 'MLPlatformAdmin', time);
+  const observability = assume(trail, admin, arnOf(mlProd, 'role', 'observability'), 'cleanup', time + MINUTE);
+  trail.add(observability, time + 2 * MINUTE, 'bedrock', 'DeleteModelInvocationLoggingConfiguration', { readOnly: false });
+  askModel(trail, admin, time + 4 * MINUTE, 6);
+}
+
+/** A long-term API key, from an address where it has never been, tunes a model on the plane that policies forget. */
+export function tunedByKey(trail: Trail, time: number): void {
+  const key = longTerm(mlDev, 'BedrockAPIKey-x7q2', '203.0.113.200', true);
   const bearer = { callWithBearerToken: true, bearerTokenType: 'ABSK' };
-  yield call(key, 'bedrock-mantle:CreateFile', at(day, 2, 14), {
-    request: { purpose: 'fine-tune', filename: 'train.jsonl', bytes: 81_234, ...bearer },
+  const project = `arn:aws:bedrock-mantle:us-east-1:${mlDev}:project/default`;
+  trail.add(key, time, 'bedrock-mantle', 'CreateFile', {
+    request: { purpose: 'fine-tune', filename: 'train.jsonl', bytes: 91_234, ...bearer },
     data: true,
+    readOnly: false,
+    more: { resources: [{ accountId: mlDev, type: 'AWS::BedrockMantle::Project', ARN: project }] },
   });
-  yield call(key, 'bedrock-mantle:CreateFineTuningJob', at(day, 2, 16), {
-    request: { model: 'openai.gpt-oss-20b', trainingFile: 'file-9x8c7v6b', method: { type: 'supervised' }, ...bearer },
+  trail.add(key, time + 2 * MINUTE, 'bedrock-mantle', 'CreateFineTuningJob', {
+    request: {
+      model: 'openai.gpt-oss-20b',
+      trainingFile: `file-${name(12, 'train.jsonl')}`,
+      validationFile: null,
+      method: { type: 'supervised' },
+      ...bearer,
+    },
+    readOnly: false,
   });
 }
 
-/** `repo:acme*` also lets in whoever calls his organisation acme-something. */
-function* foreignWorkflow(day: number): Iterable<DemoRecord> {
-  const fork = workflow(ACCOUNTS.shared, 'ci-anything', 'repo:acme-fans/models:ref:refs/heads/main', at(day, 3));
-  const deploy = takeRole(fork.caller, ACCOUNTS.mlProd, 'ci-deploy', 'GitHubActions', at(day, 3, 1));
-  yield* [...fork.records, ...deploy.records];
-  yield call(deploy.caller, 'bedrock:CreateModelImportJob', at(day, 3, 2), {
+/** A repository of somebody else, whose name begins as ours do, comes through a trust policy that is too wide. */
+export function foreignRepository(trail: Trail, time: number): void {
+  const fork = workflow(trail, 'ci-anything', 'repo:acme-fork/tools:ref:refs/heads/main', time);
+  const deploy = assume(trail, fork, arnOf(mlProd, 'role', 'ci-deploy'), 'GitHubActions', time + MINUTE);
+  look(trail, deploy, time + 2 * MINUTE, ['bedrock:ListCustomModels', 'sagemaker:ListEndpoints']);
+  trail.add(deploy, time + 3 * MINUTE, 'bedrock', 'CreateModelImportJob', {
     request: {
       jobName: 'import-1',
-      importedModelName: 'support-next',
-      roleArn: `arn:aws:iam::${ACCOUNTS.mlProd}:role/service-role/bedrock-customization`,
-      modelDataSource: { s3DataSource: { s3Uri: 's3://acme-fans-weights/support/' } },
+      importedModelName: 'assistant',
+      roleArn: arnOf(mlProd, 'role', 'service-role/bedrock-customization'),
+      modelDataSource: { s3DataSource: { s3Uri: 's3://tools-weights/assistant/' } },
     },
-    response: { jobArn: `arn:aws:bedrock:us-east-1:${ACCOUNTS.mlProd}:model-import-job/p0o9i8u7y6t5` },
+    response: { jobArn: `arn:aws:bedrock:us-east-1:${mlProd}:model-import-job/${name(12, 'import-1')}` },
+    readOnly: false,
   });
-}
-
-/** From development over two roles into production, and a job without the protection that production asks for. */
-function* roleChain(day: number): Iterable<DemoRecord> {
-  const carla = signIn(ACCOUNTS.mlDev, setRole(ACCOUNTS.mlDev, 'DataScientist'), userNameOf(PEOPLE.mendes), at(day, 11), ADDRESSES.mendes);
-  const developer = takeRole(carla.caller, ACCOUNTS.mlDev, 'developer', 'build', at(day, 11, 2));
-  const trainer = takeRole(developer.caller, ACCOUNTS.mlProd, 'ai-privileged/shared-trainer', 'build', at(day, 11, 3));
-  yield* [...carla.records, ...developer.records, ...trainer.records];
-  const { vpcConfig: _, enableNetworkIsolation: __, ...request } = trainingRequest('try-1');
-  yield call(trainer.caller, 'sagemaker:CreateTrainingJob', at(day, 11, 5), { request, response: jobArn(ACCOUNTS.mlProd, 'try-1') });
 }

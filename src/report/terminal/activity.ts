@@ -70,11 +70,29 @@ function renderAlarms(alarms: readonly ReportAlarm[], { dim, width }: Palette): 
   )}${more}`;
 }
 
-function renderIdentities({ identities }: ActivityReport, { dim, width }: Palette): string {
-  const rows = identities
-    .slice(0, SHOWN)
-    .map(({ kind, name, id, confidence, method, events }) => [safe(name || id) || 'unknown', kind, confidence, method, count(events)]);
+function renderIdentities({ identities, attributed }: ActivityReport, { dim, width }: Palette): string {
+  const rows = identities.slice(0, SHOWN).map(({ kind, name, id, principals, confidence, ways, events }) => [
+    safe(name || id || `somebody as ${principals[0] ?? 'nobody'}`),
+    kind,
+    confidence,
+    ways
+      .map(({ method }) => method)
+      .filter((method, index, all) => all.indexOf(method) === index)
+      .join(', '),
+    count(events),
+  ]);
   const more = identities.length > SHOWN ? `\n  ${dim(`and ${count(identities.length - SHOWN)} more (--format json)`)}` : '';
   const columns = ['identity', 'kind', 'confidence', 'by', 'events'].map((title) => ({ title, right: title === 'events' }));
-  return `${table(columns, rows, '  ', width)}${more}`;
+  return `${renderShare(attributed, dim)}\n${table(columns, rows, '  ', width)}${more}`;
 }
+
+/** How many events have somebody, and why the others have not. */
+function renderShare({ events, high, medium, low, none, missing }: ActivityReport['attributed'], dim: Palette['dim']): string {
+  const share = `  ${percent(high + medium, events)} of ${plural(events, 'event')} attributed: ${count(high)} with high confidence, ${count(medium)} with medium`;
+  if (low + none === 0) return share;
+  const reasons = missing.slice(0, 3).map(({ why, events: some }) => `${why} (${count(some)})`);
+  return `${share}\n  ${dim(`${count(low + none)} are nobody's for certain: ${reasons.join('; ')}`)}`;
+}
+
+/** Rounded down, so that 100 % means all. */
+const percent = (part: number, of: number): string => (of === 0 ? '0 %' : `${Math.floor((part * 1000) / of) / 10} %`);
