@@ -62,9 +62,10 @@ export default callDetection({
     for (const event of privilegedCalls(activity)) if (isAllowed(event, activity.intent) === 'no') yield event;
   },
   judge: (event) => ({
-    message: `${callerText(event)} did what none of its use cases needs`,
-    each: event.name,
-    about: callerText(event),
+    // whoever does it every day is told of once: the use case is missing, or the right is too much
+    message: `${callerText(event)} did what none of its use cases needs: ${event.name}`,
+    about: `${callerText(event)} ${event.name}`,
+    once: true,
     severity: isShaping(event) ? 'high' : 'medium',
   }),
 });

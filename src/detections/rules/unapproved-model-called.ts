@@ -47,11 +47,11 @@ export default callDetection({
     if (intent === undefined || approved === undefined || model === undefined || foundationModel(model) === undefined) return undefined;
     const about = `${event.account} ${model}`;
     if (!isApprovedModel(model, event.region, approved))
-      return { message: `\`${model}\`, which is not approved, was called in account ${event.account}`, each, about };
+      return { message: `\`${model}\`, which is not approved, was called in account ${event.account}`, each, about, once: true };
     const lists = useCasesOf(intent, principalOf(event) ?? '')?.map(({ models }) => models) ?? [];
     // a use case that names no models may use any approved one
     if (lists.length === 0 || lists.some((list) => list === undefined || isApprovedModel(model, event.region, list))) return undefined;
     const message = `\`${model}\`, which is approved, was called in account ${event.account} by somebody none of whose use cases names it`;
-    return { message, each, severity: 'low', about };
+    return { message, each, severity: 'low', about: `${about} beside its use case`, once: true };
   },
 });
