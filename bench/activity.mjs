@@ -41,6 +41,7 @@ function duckdb(folder) {
   const code = `
 import json, resource, sys, time
 import duckdb
+duckdb.sql("set enable_progress_bar = false")
 start = time.time()
 rows = duckdb.sql("""select sum(n)::bigint from (select r->>'eventSource' as source, count(*) as n from
   (select unnest(Records) as r from read_json('${folder}/**/*.json.gz', columns={Records: 'JSON[]'}, maximum_object_size=67108864))
