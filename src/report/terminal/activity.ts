@@ -14,7 +14,7 @@ export function renderActivity(report: ActivityReport, palette: Palette): string
   const open = alarms.filter(({ state }) => state === 'open');
   const window = trail.first === undefined ? 'no event that matters' : `${trail.first} to ${trail.last ?? ''}`;
   const parts = [
-    `${bold('Trail')} ${window}\n  ${plural(trail.files, 'file')}, ${plural(trail.records, 'record')}, ${count(trail.events)} of them looked at: those of AI services, of sign-in and of what they depend on`,
+    `${bold('Trail')} ${window}\n  ${plural(trail.files, 'file')}, ${plural(trail.records, 'record')}, ${looked(trail)}`,
     `${bold('Alarms')} ${alarmCounts(alarms)}${open.length === 0 ? '' : `\n${renderAlarms(open, palette)}`}`,
     `${bold('Who')}\n${renderIdentities(report, palette)}`,
     `${bold('Used')} ${plural(usage.length, 'pair')} of principal and action ${dim('(--format json tells them all)')}${renderUnmapped(report, palette)}`,
@@ -29,6 +29,11 @@ export function renderActivity(report: ActivityReport, palette: Palette): string
   }
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
+
+const looked = ({ events, records }: ActivityReport['trail']): string =>
+  events === records
+    ? 'all of them looked at'
+    : `${count(events)} of them looked at: those of AI services, of sign-in and of what they depend on`;
 
 /** `12, and 3 suppressed` */
 function alarmCounts(alarms: readonly ReportAlarm[]): string {
