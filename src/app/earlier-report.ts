@@ -35,7 +35,7 @@ async function readJson(path: string, command: string): Promise<unknown> {
     return JSON.parse(text);
   } catch (error) {
     throw new UsageError(
-      `\`${path}\` is not valid JSON (${(error as Error).message}): name a report of \`mantlet ${command} --format json\``,
+      `\`${path}\` is not valid JSON (${(error as Error).message.replaceAll(/\s+/g, ' ')}): name a report of \`mantlet ${command} --format json\``,
     );
   }
 }
