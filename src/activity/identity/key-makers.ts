@@ -9,11 +9,11 @@ export interface KeyMakers {
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateAccessKey.html and API_CreateServiceSpecificCredential.html */
 export function indexKeyMakers(events: readonly TrailEvent[]): KeyMakers {
-  const made = new Map<string, TrailEvent[]>();
+  const made = new Map<string, Map<string, TrailEvent>>();
   const put = (key: string, event: TrailEvent): void => {
     const known = made.get(key);
-    if (known === undefined) made.set(key, [event]);
-    else if (known.every(({ id }) => id !== event.id)) known.push(event);
+    if (known === undefined) made.set(key, new Map([[event.id, event]]));
+    else known.set(event.id, event);
   };
   for (const event of events) {
     if (event.source !== 'iam.amazonaws.com' || event.error !== undefined) continue;
@@ -26,12 +26,14 @@ export function indexKeyMakers(events: readonly TrailEvent[]): KeyMakers {
       if (user !== undefined) put(userKey(event.account, user), event);
     }
   }
-  for (const list of made.values()) list.sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1));
+  const sorted = new Map(
+    [...made].map(([key, calls]) => [key, [...calls.values()].sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1))] as const),
+  );
   return {
     makersOf: ({ accessKeyId, account, userName }) =>
-      (accessKeyId === undefined ? undefined : made.get(accessKeyId)) ??
+      (accessKeyId === undefined ? undefined : sorted.get(accessKeyId)) ??
       // an API key has no access key id: it is known by its user
-      (userName === undefined ? undefined : made.get(userKey(account ?? '', userName))) ??
+      (userName === undefined ? undefined : sorted.get(userKey(account ?? '', userName))) ??
       [],
   };
 }

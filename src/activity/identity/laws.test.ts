@@ -192,3 +192,14 @@ test('whatever stands in a record, nothing is thrown', () => {
     }),
   );
 });
+
+test('where all keys of a trail have been made alike, nobody is guessed, and the work still grows with the number of events', () => {
+  const alike = { role: 'build', name: 'work', key: 'ASIASAME' };
+  const records = Array.from({ length: 50_000 }, (_, index) => [
+    { ...assumed(user('joe', 'ASIASAME'), { ...alike, since: index % 10 }), eventID: `a${index}` },
+    { ...invoke(session({ ...alike, since: index % 10, more: { invokedBy: 'athena.amazonaws.com' } }), index), eventID: `b${index}` },
+  ]).flat();
+  const events = eventsOf(records);
+  const who = createAttributor(events, undefined);
+  expect(new Set(events.map((event) => who(event).identity.kind))).toEqual(new Set(['user', 'unknown']));
+}, 20_000);

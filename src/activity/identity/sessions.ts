@@ -60,6 +60,9 @@ export function indexSessions(events: readonly TrailEvent[]): Sessions {
   };
 }
 
+/** Sessions of one role and name that begin in one second, of which one can still be told from the others. */
+const MOST = 100;
+
 function startOf(
   event: TrailEvent,
   byKey: Few<BegunSession>,
@@ -79,7 +82,10 @@ function startOf(
   // Consoles and services that act in somebody's name have keys of their own, which no call shows, with the time of the session. A key of
   // another session, otherwise, is of another session.
   const derived = key === undefined || actor.invokedBy !== undefined || event.fromConsole === true;
-  const begun = begunAt(role, sessionName(actor), actor.since).filter(
+  const candidates = begunAt(role, sessionName(actor), actor.since);
+  const several = { missing: 'several calls began sessions of that role and name in that second', doubt: true } as const;
+  if (candidates.length > MOST) return several;
+  const begun = candidates.filter(
     (one) => one.call.id !== event.id && (derived || one.key === undefined) && contradiction(one, event) === undefined,
   );
   const first = begun.reduce<BegunSession | undefined>(
@@ -87,20 +93,25 @@ function startOf(
     undefined,
   );
   if (first === undefined) return NOT_HERE;
-  if (begun.some((one) => callerOf(one) !== callerOf(first)))
-    return { missing: 'several calls began sessions of that role and name in that second', doubt: true };
+  if (begun.some((one) => callerOf(one) !== callerOf(first))) return several;
   return { begun: first, by: 'start' };
 }
 
-/** Copies without a `sharedEventID` are one call where one of them names the caller and the others only its account. */
+/**
+ * Copies without a `sharedEventID` are one call where one of them names the caller and one other only its account. It stops at the first that
+ * is another call: where somebody has made all keys of a trail alike, there are as many as calls.
+ */
 function oneCall(begun: readonly BegunSession[]): BegunSession | 'several' | undefined {
-  const [first] = begun;
-  // copies of one delivery
-  if (first === undefined || begun.every(({ call }) => call.id === first.call.id)) return first;
-  const named = begun.filter(({ call }) => call.actor.type !== 'AWSAccount');
-  const [only] = named;
-  if (only === undefined || named.length > 1) return 'several';
-  return begun.every((one) => one === only || isCopy(one, only)) ? begun.reduce(merged) : 'several';
+  let named: BegunSession | undefined;
+  let nameless: BegunSession | undefined;
+  for (const one of begun) {
+    const known = tells(one.call) > 0 ? named : nameless;
+    if (known !== undefined && known.call.id !== one.call.id) return 'several';
+    if (tells(one.call) > 0) named = one;
+    else nameless = one;
+  }
+  if (named === undefined || nameless === undefined) return named ?? nameless;
+  return isCopy(nameless, named) ? merged(nameless, named) : 'several';
 }
 
 const isCopy = ({ call, roleArn }: BegunSession, of: BegunSession): boolean =>

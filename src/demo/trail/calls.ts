@@ -54,7 +54,10 @@ export function trainingJob(trail: Trail, caller: Caller, time: number, name: st
     request: {
       trainingJobName: name,
       roleArn,
-      algorithmSpecification: { trainingImage: '100000000003.dkr.ecr.us-east-1.amazonaws.com/acme/trainer:1', trainingInputMode: 'File' },
+      algorithmSpecification: {
+        trainingImage: `100000000003.dkr.ecr.us-east-1.amazonaws.com/acme/trainer@sha256:${hex(64, 'trainer')}`,
+        trainingInputMode: 'File',
+      },
       inputDataConfig: [
         { channelName: 'train', dataSource: { s3DataSource: { s3DataType: 'S3Prefix', s3Uri: 's3://acme-vetted-data/ranker/' } } },
       ],
