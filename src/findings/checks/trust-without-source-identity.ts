@@ -1,7 +1,7 @@
 import { intersection, isEmpty, union } from '../../access/bits.ts';
 import type { Caller } from '../../access/caller.ts';
 import { exemptionFor } from '../../estate/intent-exemptions.ts';
-import type { Policy, Statement } from '../../iam/policy.ts';
+import type { DocumentRef, Statement } from '../../iam/policy.ts';
 import { maskWhere } from '../rights/action-masks.ts';
 import type { Check } from '../check.ts';
 import { type Example, EXAMPLE_ACCOUNT } from '../example.ts';
@@ -79,47 +79,60 @@ const check: Check = {
     const { intent, now, inventory } = scanned;
     const wanted = maskWhere(inventory.universe, ({ tier }) => tier === 1);
     const entries = peoplesEntries(scanned);
-    const open = new Map<Policy, { readonly statements: readonly Statement[]; readonly roles: Caller[] }>();
+    const open = new Map<string, OpenRole[]>();
     for (const { ways, callers } of holderGroups(scanned)) {
       if (isEmpty(intersection(union(ways.yes, ways.conditional), wanted))) continue;
       for (const caller of callers) {
-        const { arn, principal, serviceLinked } = caller;
+        const { arn, account, principal, serviceLinked } = caller;
         if (principal?.trust === undefined || serviceLinked || isOfIdentityCenter(arn)) continue;
         if (intent !== undefined && exemptionFor(intent, arn, { check: check.id }, now) !== undefined) continue;
-        const { policy } = principal.trust;
-        const entered = entries(policy);
+        const entered = entries(principal.trust.policy);
         if (entered === undefined) continue;
-        const same = open.get(policy);
-        if (same !== undefined) same.roles.push(caller);
-        else if (entered.anonymous.length > 0) open.set(policy, { statements: entered.anonymous, roles: [caller] });
-        else
-          yield { verdict: 'pass', subject: callerSubject(caller), message: 'its trust policy asks for a source identity', evidence: [] };
+        const { anonymous: statements, isSure } = entered;
+        const subject = callerSubject(caller);
+        if (statements.length === 0)
+          yield { verdict: 'pass', subject, message: 'its trust policy asks for a source identity', evidence: [] };
+        else if (!isSure) yield { verdict: 'unknown', subject, message: UNREAD, evidence: [{ kind: 'gap', what: UNREAD }] };
+        else {
+          const key = `${account.id} ${trustedText(statements)}`;
+          open.set(key, [...(open.get(key) ?? []), { caller, document: principal.trust.ref, statements }]);
+        }
       }
     }
-    for (const { statements, roles } of open.values()) yield judgementOf(statements, roles.toSorted(byArn));
+    for (const roles of open.values()) yield judgementOf(roles.toSorted((a, b) => (a.caller.arn < b.caller.arn ? -1 : 1)));
   },
 };
 
 export default check;
 
-const byArn = (a: Caller, b: Caller): number => (a.arn < b.arn ? -1 : 1);
+const UNREAD = 'it lets in a role, and who enters that role was not read';
 
-/** Roles with equal trust policies are one thing to put right: a template writes them. */
-function judgementOf(open: readonly Statement[], roles: readonly Caller[]): Judgement {
-  const [first] = roles as [Caller];
-  const accounts = new Set(roles.map(({ account }) => account.id));
-  const documents = roles.flatMap(({ principal }) => principal?.trust?.ref ?? []);
+/** A role that people enter, and the statements that let them in. */
+interface OpenRole {
+  readonly caller: Caller;
+  readonly document: DocumentRef;
+  readonly statements: readonly Statement[];
+}
+
+const trustedText = (statements: readonly Statement[]): string =>
+  [...new Set(statements.flatMap(({ principals }) => principals?.entries.map(({ value }) => value) ?? []))].sort().join(', ');
+
+/** Roles of an account that trust the same are one thing to put right: a template writes them. It stays the same thing when one of them goes. */
+function judgementOf(roles: readonly OpenRole[]): Judgement {
+  const [{ caller, statements }] = roles as [OpenRole];
+  const { id } = caller.account;
+  const names = roles.map(({ caller: { principal } }) => principal?.name ?? '');
   const isOne = roles.length === 1;
-  const name = documents[0]?.name ?? first.arn;
-  const account = accounts.size === 1 ? first.account.id : undefined;
+  const shown = names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
   return {
     verdict: 'fail',
-    subject: isOne ? callerSubject(first) : { kind: 'policy', id: name, type: undefined, account, region: undefined },
+    subject: { kind: 'account', id, type: undefined, account: id, region: undefined },
+    about: `trust in ${trustedText(statements)}`,
     message: isOne
-      ? 'it shapes models, and its trust policy lets people in without a source identity'
-      : `the same trust policy lets people into ${roles.length} roles that shape models${account === undefined ? ` in ${accounts.size} accounts` : ''} without a source identity`,
-    evidence: documents.flatMap((document) =>
-      open.map(({ index, sid }) => ({ kind: 'statement' as const, statement: { document, index, sid } })),
+      ? `${caller.arn} shapes models, and its trust policy lets people in without a source identity`
+      : `the trust policies of ${roles.length} roles that shape models let people in without a source identity: ${shown}`,
+    evidence: roles.flatMap(({ document, statements: own }) =>
+      own.map(({ index, sid }) => ({ kind: 'statement' as const, statement: { document, index, sid } })),
     ),
     // no patch: whoever does not set one yet would be shut out (IAM User Guide, "Monitor and control actions taken with assumed roles")
     fix: {

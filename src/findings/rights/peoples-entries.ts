@@ -7,6 +7,8 @@ import type { Scanned } from '../check.ts';
 interface Entries {
   /** The statements that let them in without a source identity. */
   readonly anonymous: readonly Statement[];
+  /** Whether people come in by one of those for certain, and not only through a role of which nobody knows who enters it. */
+  readonly isSure: boolean;
 }
 
 const RESERVED = 'role/aws-reserved/sso.amazonaws.com/';
@@ -20,28 +22,34 @@ export function peoplesEntries({ estate }: Scanned): (trust: Policy) => Entries 
   for (const { principals } of estate.accounts.values()) {
     for (const principal of principals) if (principal.kind === 'role') roles.set(principal.arn, principal);
   }
-  const peopled = peopledRoles(roles);
+  const surely = peopledRoles(roles, false);
+  const perhaps = peopledRoles(roles, true);
   const known = new Map<Policy, Entries | undefined>();
   return (trust) => {
     if (known.has(trust)) return known.get(trust);
     const open = enteringStatements(trust).filter((statement) =>
-      whoEnters(statement).some((who) => who === PEOPLE || peopled.has(who) || !roles.has(who)),
+      whoEnters(statement).some((who) => who === PEOPLE || perhaps.has(who) || !roles.has(who)),
     );
-    const entries = open.length === 0 ? undefined : { anonymous: open.filter((statement) => isAnonymous(statement, trust)) };
+    const anonymous = open.filter((statement) => isAnonymous(statement, trust));
+    const isSure = anonymous.some((statement) => whoEnters(statement).some((who) => who === PEOPLE || surely.has(who)));
+    const entries = open.length === 0 ? undefined : { anonymous, isSure };
     known.set(trust, entries);
     return entries;
   };
 }
 
-/** The roles that people enter, through others too. Of a role that is not in the snapshot nobody knows who enters it. */
-function peopledRoles(roles: ReadonlyMap<string, Principal>): ReadonlySet<string> {
+/**
+ * The roles that people enter, through others too. Of a role that is not in the snapshot, and of a trust policy that cannot be read, nobody
+ * knows who enters: `perhaps` says whether they count.
+ */
+function peopledRoles(roles: ReadonlyMap<string, Principal>, perhaps: boolean): ReadonlySet<string> {
   const enteredFrom = new Map<string, string[]>();
   const peopled = new Set<string>();
   for (const [arn, { trust, serviceLinked }] of roles) {
     if (serviceLinked || isOfIdentityCenter(arn)) continue;
-    const from =
-      trust === undefined || trust.policy.unreadable !== undefined ? [PEOPLE] : enteringStatements(trust.policy).flatMap(whoEnters);
-    if (from.some((who) => who === PEOPLE || !roles.has(who))) peopled.add(arn);
+    const isOpen = trust === undefined || trust.policy.unreadable !== undefined;
+    const from = isOpen ? [] : enteringStatements(trust.policy).flatMap(whoEnters);
+    if ((isOpen && perhaps) || from.some((who) => who === PEOPLE || (perhaps && !roles.has(who)))) peopled.add(arn);
     for (const who of from) {
       const others = enteredFrom.get(who);
       if (others === undefined) enteredFrom.set(who, [arn]);
