@@ -17,7 +17,10 @@ const FOLDERS: Readonly<Record<string, { readonly may: readonly string[]; readon
   findings: { may: ['catalogue', 'iam', 'estate', 'access', 'activity'] },
   detections: { may: ['catalogue', 'iam', 'estate', 'activity', 'findings'] },
   compliance: { may: ['catalogue', 'iam', 'estate', 'access', 'activity', 'findings'] },
-  report: { may: ['catalogue', 'iam', 'access', 'activity', 'findings', 'detections', 'compliance'] },
+  templates: { may: [] },
+  firewall: { may: ['catalogue', 'iam', 'estate', 'access', 'activity', 'templates'] },
+  roles: { may: ['catalogue', 'iam', 'estate', 'templates'] },
+  report: { may: ['catalogue', 'iam', 'access', 'activity', 'findings', 'detections', 'compliance', 'firewall', 'roles'] },
   demo: { may: [] },
   snapshot: { may: ['iam', 'estate'], node: true },
   trail: { may: ['catalogue', 'estate', 'activity'], node: true },
@@ -32,6 +35,9 @@ const FOLDERS: Readonly<Record<string, { readonly may: readonly string[]; readon
       'findings',
       'detections',
       'compliance',
+      'templates',
+      'firewall',
+      'roles',
       'report',
       'demo',
       'snapshot',
@@ -47,6 +53,9 @@ const FOLDERS: Readonly<Record<string, { readonly may: readonly string[]; readon
 const ALONE = [
   'catalogue/services',
   'cli/commands',
+  'cli/firewall',
+  'firewall/lints',
+  'firewall/formats',
   'report/formats',
   'access/chains/edges',
   'findings/checks',
@@ -59,6 +68,7 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
   access: ['', 'resource-policies', 'chains'],
   findings: ['', 'answers', 'examples', 'rules', 'rights', 'checks'],
   detections: ['', 'requests', 'sequences', 'forms', 'rules'],
+  firewall: ['', 'minimise', 'prove', 'plan', 'replay', 'drift', 'lints', 'formats'],
 };
 
 /** The layer of a file that stands in a folder with layers; undefined for one that stands in none of them. */

@@ -6,6 +6,7 @@ import demo from './demo.ts';
 import detections from './detections.ts';
 import evaluate from './evaluate.ts';
 import explain from './explain.ts';
+import firewall from './firewall.ts';
 import init from './init.ts';
 import scan from './scan.ts';
 import watch from './watch.ts';
@@ -20,6 +21,7 @@ export const commands = [
   detections,
   evaluate,
   explain,
+  firewall,
   init,
   scan,
   watch,

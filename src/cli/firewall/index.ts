@@ -1,0 +1,4 @@
+// Written by `npm run gen`.
+
+/** Each adds one command to `mantlet firewall`. */
+export const firewallCommands = [];
