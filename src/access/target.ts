@@ -10,17 +10,42 @@ export interface Target {
 
 /** The resource of the estate that an ARN names or lies in (objects lie in buckets), and the account that owns it. */
 export function findTarget(estate: Estate, arn: string): Target {
-  const group = groupOfPackage(arn);
-  let around: Target | undefined;
-  for (const account of estate.accounts.values()) {
-    for (const resource of account.resources) {
-      if (resource.arn === arn) return { arn, owner: account, resource };
-      if (resource.arn === group || arn.startsWith(`${resource.arn}/`)) around ??= { arn, owner: account, resource };
-    }
-  }
-  if (around !== undefined) return around;
+  const known = resourcesByArn(estate);
+  let around: Placed | undefined;
+  const offer = (name: string | undefined): void => {
+    const found = name === undefined ? undefined : known.get(name);
+    if (found !== undefined && (around === undefined || found.order < around.order)) around = found;
+  };
+  const exact = known.get(arn);
+  if (exact !== undefined) return { arn, owner: exact.owner, resource: exact.resource };
+  offer(groupOfPackage(arn));
+  for (let at = arn.indexOf('/'); at >= 0; at = arn.indexOf('/', at + 1)) offer(arn.slice(0, at));
+  if (around !== undefined) return { arn, owner: around.owner, resource: around.resource };
   const owner = estate.accounts.get(arn.split(':')[4] ?? '');
   return { arn, owner, resource: roleAsResource(owner, arn) };
+}
+
+/** A resource with its account. Of several with one ARN, and of several around one, the first of the estate counts. */
+interface Placed {
+  readonly owner: Account;
+  readonly resource: Resource;
+  readonly order: number;
+}
+
+const indexes = new WeakMap<Estate, ReadonlyMap<string, Placed>>();
+
+function resourcesByArn(estate: Estate): ReadonlyMap<string, Placed> {
+  let index = indexes.get(estate);
+  if (index === undefined) {
+    const found = new Map<string, Placed>();
+    let order = 0;
+    for (const owner of estate.accounts.values()) {
+      for (const resource of owner.resources) if (!found.has(resource.arn)) found.set(resource.arn, { owner, resource, order: order++ });
+    }
+    index = found;
+    indexes.set(estate, index);
+  }
+  return index;
 }
 
 /** The policy of a group of model packages speaks of the packages (SageMaker Developer Guide, "Register a Model Version from a Different Account"). */

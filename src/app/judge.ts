@@ -6,7 +6,7 @@ import { type CheckResult, runChecks } from '../findings/run-checks.ts';
 import { suppressionFor } from '../estate/intent-suppressions.ts';
 import { type FindingsReport, type ReportCheck, type ReportEvidence, type ReportFinding, SEVERITIES } from '../report/findings-report.ts';
 import { patchOf } from './patch.ts';
-import type { StatementPlaces } from './statement-places.ts';
+import { namedPlace, type StatementPlaces } from './statement-places.ts';
 
 /** How checks are run. */
 export interface JudgeOptions {
@@ -55,19 +55,36 @@ interface Surroundings {
 
 async function reportFindings(findings: readonly Finding[], around: Surroundings): Promise<readonly ReportFinding[]> {
   const statements = findings.reduce((sum, { evidence }) => sum + evidence.filter(({ kind }) => kind === 'statement').length, 0);
-  const located = (row: number): number => (statements <= LOCATED ? Number.POSITIVE_INFINITY : row < LOCATED ? 1 : 0);
-  return Promise.all(findings.map((finding, row) => reportFinding(finding, located(row), around)));
+  if (statements <= LOCATED) return Promise.all(findings.map((finding) => locatedFinding(finding, Number.POSITIVE_INFINITY, around)));
+  // there may be many: what is not looked up waits for nothing
+  const first = await Promise.all(findings.slice(0, LOCATED).map((finding) => locatedFinding(finding, 1, around)));
+  return [
+    ...first,
+    ...findings.slice(LOCATED).map((finding) => reportFinding(finding, finding.evidence.map(namedEvidence), undefined, around)),
+  ];
 }
 
-/** `located`: so many of its pieces of evidence are looked up. */
-async function reportFinding(finding: Finding, located: number, { scanned, places, options }: Surroundings): Promise<ReportFinding> {
+/** With lines and patch; `located`: so many of its pieces of evidence are looked up. */
+async function locatedFinding(finding: Finding, located: number, around: Surroundings): Promise<ReportFinding> {
+  const { places } = around;
+  const evidence = await Promise.all(
+    finding.evidence.map((one, index) => (index < located ? locatedEvidence(one, places) : namedEvidence(one))),
+  );
+  const patch = finding.fix?.patch === undefined ? undefined : await patchOf(finding.fix.patch, places);
+  return reportFinding(finding, evidence, patch, around);
+}
+
+function reportFinding(
+  finding: Finding,
+  evidence: readonly ReportEvidence[],
+  patch: Awaited<ReturnType<typeof patchOf>>,
+  { scanned, options }: Surroundings,
+): ReportFinding {
   const { fingerprint, check, severity, subject, message, fix, mitre = [] } = finding;
   const verdict = finding.verdict === 'fail' ? 'fail' : 'unknown';
   const { intent, now } = scanned;
   const accepted = intent && verdict === 'fail' ? suppressionFor(intent, { check, subject: subject.id }, now) : undefined;
   const inForce = accepted?.expiry.status === 'in-force' ? accepted.suppression : undefined;
-  const evidence = await Promise.all(finding.evidence.map((one, index) => reportEvidence(one, places, index < located)));
-  const patch = located > 0 && fix?.patch !== undefined ? await patchOf(fix.patch, places) : undefined;
   return {
     fingerprint,
     check,
@@ -86,8 +103,14 @@ async function reportFinding(finding: Finding, located: number, { scanned, place
   };
 }
 
-async function reportEvidence(evidence: Evidence, places: StatementPlaces, locate: boolean): Promise<ReportEvidence> {
+/** Evidence with the line of its statement. */
+async function locatedEvidence(evidence: Evidence, places: StatementPlaces): Promise<ReportEvidence> {
+  return evidence.kind === 'statement' ? { kind: 'statement', statement: await places.place(evidence.statement) } : namedEvidence(evidence);
+}
+
+/** Evidence by the names of document and file alone. */
+function namedEvidence(evidence: Evidence): ReportEvidence {
   if (evidence.kind === 'gap') return evidence;
   if (evidence.kind === 'member') return { kind: 'member', file: evidence.document.file, path: evidence.path, value: evidence.value };
-  return { kind: 'statement', statement: await places.place(evidence.statement, locate) };
+  return { kind: 'statement', statement: namedPlace(evidence.statement) };
 }

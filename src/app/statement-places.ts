@@ -35,7 +35,7 @@ export class StatementPlaces {
 
   /** Where a statement stands; its line is looked up only where `locate` asks for it. */
   async place(ref: StatementRef, locate = true): Promise<StatementPlace> {
-    if (!locate) return { ...nameOf(ref), line: undefined, column: undefined };
+    if (!locate) return namedPlace(ref);
     const { text: _, alone: __, ...place } = await this.of(ref);
     return place;
   }
@@ -51,6 +51,9 @@ export class StatementPlaces {
     };
   }
 }
+
+/** Where a statement stands, without its line. */
+export const namedPlace = (ref: StatementRef): StatementPlace => ({ ...nameOf(ref), line: undefined, column: undefined });
 
 const nameOf = ({ document, index, sid }: StatementRef): Omit<StatementPlace, 'line' | 'column'> => ({
   document: document.name,

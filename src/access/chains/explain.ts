@@ -1,4 +1,4 @@
-import { type Account, placed } from '../../estate/estate.ts';
+import { type Attachment, placed } from '../../estate/estate.ts';
 import type { Decision, PolicyLayers, Residual } from '../../iam/decision.ts';
 import { explainDecision } from '../../iam/explain.ts';
 import type { Policy, StatementRef } from '../../iam/policy.ts';
@@ -48,24 +48,33 @@ function explainRight(context: EdgeContext, caller: Caller, right: Right): Expla
   if (right.service === undefined) {
     const extra: Extra = right.context === undefined ? NO_EXTRA : { key: '', context: right.context };
     const asker = right.session === undefined ? caller : { ...callerFacts(caller), request: { ...caller.request, arn: right.session } };
-    return decided(context, asker, right, target, extra, placedLayers(context, caller, right, target));
+    return decided(context, asker, right, target, extra, layersFor(context, caller, right, target));
   }
   const node = context.graph.nodeOfArn(target.arn);
   const principal = node === undefined ? undefined : context.graph.principalAt(node);
   if (principal === undefined) return undefined;
   const service = serviceCaller(right.service, principal, target.owner);
-  const layers = { ...placedLayers(context, service, right, target), identity: [], boundary: undefined, scp: undefined };
+  const own = { identity: [], boundary: undefined, scp: undefined };
+  const { layers, shared } = layersFor(context, service, right, target);
+  const between = { layers: { ...layers, ...own }, shared: { ...shared, ...own } };
   let best: ExplainedRight | undefined;
   for (const { context: sources } of serviceContexts({ principal, owner: target.owner }, SOURCES[right.service], context.partition)) {
-    const explained = decided(context, service, right, target, { key: '', context: sources }, layers);
+    const explained = decided(context, service, right, target, { key: '', context: sources }, between);
     if (best === undefined || RANK[explained.status] > RANK[best.status]) best = explained;
   }
   return best;
 }
 
-function decided(context: EdgeContext, caller: Caller, right: Right, target: Target, extra: Extra, layers: PolicyLayers): ExplainedRight {
+function decided(
+  context: EdgeContext,
+  caller: Caller,
+  right: Right,
+  target: Target,
+  extra: Extra,
+  { layers, shared }: Layers,
+): ExplainedRight {
   const ask = (circumstances: Circumstances): Decision =>
-    explainDecision(stepRequest(context, caller, right.action, target, extra, circumstances), layers);
+    explainDecision(stepRequest(context, caller, right.action, target, extra, circumstances), layers, shared);
   const open = ask('open');
   const usual = open.verdict === 'conditional' ? ask('usual') : undefined;
   const status: Status =
@@ -108,19 +117,26 @@ function targetOf(context: EdgeContext, caller: Caller, right: Right): Target | 
   return plainTarget(right.resource, owner ?? caller.account);
 }
 
-const inPlace = (levels: Account['scp']): readonly (readonly Policy[])[] | undefined => levels?.map((level) => level.map(placed));
+/** What stands between caller and target, document by document in its place, and the same as equal documents share it. */
+interface Layers {
+  readonly layers: PolicyLayers;
+  readonly shared: PolicyLayers;
+}
 
-function placedLayers(context: EdgeContext, caller: Caller, right: Right, target: Target): PolicyLayers {
+function layersFor(context: EdgeContext, caller: Caller, right: Right, target: Target): Layers {
   const { account } = caller;
   const bound = !account.management && !caller.serviceLinked;
   const node = context.graph.nodeOfArn(target.arn);
-  const trust = node === undefined ? undefined : context.graph.principalAt(node)?.trust;
-  return {
-    ...layersOfCaller(caller),
-    identity: caller.identity.map(placed),
-    boundary: caller.boundary === undefined ? undefined : [placed(caller.boundary)],
-    scp: bound ? inPlace(account.scp) : undefined,
-    resource: right.trusted && trust !== undefined ? placed(trust) : undefined,
-    rcp: bindsRcps(caller, target.owner) ? inPlace(target.owner.rcp) : undefined,
-  };
+  const trust = right.trusted && node !== undefined ? context.graph.principalAt(node)?.trust : undefined;
+  const rcps = bindsRcps(caller, target.owner) ? target.owner.rcp : undefined;
+  const common = layersOfCaller(caller);
+  const all = (policyOf: (attachment: Attachment) => Policy): PolicyLayers => ({
+    ...common,
+    identity: caller.identity.map(policyOf),
+    boundary: caller.boundary === undefined ? undefined : [policyOf(caller.boundary)],
+    scp: bound ? account.scp?.map((level) => level.map(policyOf)) : undefined,
+    resource: trust === undefined ? undefined : policyOf(trust),
+    rcp: rcps?.map((level) => level.map(policyOf)),
+  });
+  return { layers: all(placed), shared: all(({ policy }) => policy) };
 }

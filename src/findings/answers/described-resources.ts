@@ -1,7 +1,6 @@
 import { partitionOfRegion, splitArn } from '../../iam/arn.ts';
 import type { DocumentRef } from '../../iam/policy.ts';
-import type { ApiAnswer } from '../../estate/estate.ts';
-import type { Account } from '../../estate/estate.ts';
+import type { Account, ApiAnswer, Resource } from '../../estate/estate.ts';
 import { Detail } from './detail.ts';
 import type { ResourceKind } from './resource-kinds.ts';
 
@@ -55,8 +54,8 @@ export function describedResources(account: Account, kind: ResourceKind): Descri
     const known = found.get(sameName(arn));
     if (known === undefined || (whole && !known.whole)) found.set(sameName(arn), { ...one, arn, whole });
   };
-  for (const { type, description, ref, region } of account.resources) {
-    if (type === kind.type && description !== undefined) put({ value: description, ref, region });
+  for (const { description, ref, region } of resourcesOf(account, kind.type)) {
+    if (description !== undefined) put({ value: description, ref, region });
   }
   const listed = listedIn(account, kind, put, gaps);
   const { operation, also, member } = kind.describe ?? {};
@@ -82,6 +81,23 @@ export function describedResources(account: Account, kind: ResourceKind): Descri
   // what is described nowhere and listed nowhere may be any resource
   gaps.push(...refused.values());
   return { resources: resources.sort((a, b) => (a.arn < b.arn ? -1 : 1)), gaps };
+}
+
+/** Of each account by type: every check asks for one type. */
+const byType = new WeakMap<Account, ReadonlyMap<string, readonly Resource[]>>();
+const NONE: readonly Resource[] = [];
+
+function resourcesOf(account: Account, type: string): readonly Resource[] {
+  const known = byType.get(account);
+  if (known !== undefined) return known.get(type) ?? NONE;
+  const types = new Map<string, Resource[]>();
+  for (const resource of account.resources) {
+    const same = types.get(resource.type);
+    if (same === undefined) types.set(resource.type, [resource]);
+    else same.push(resource);
+  }
+  byType.set(account, types);
+  return types.get(type) ?? NONE;
 }
 
 /** Takes what the list operation answered; says whether it was asked. Regions of which other answers are there and no list are gaps. */

@@ -1,4 +1,4 @@
-import type { CatalogueRow } from '../../catalogue/types.ts';
+import type { CatalogueRow, MitreMapping } from '../../catalogue/types.ts';
 import { type Bits, difference, intersection, intersects, isEmpty, union } from '../../access/bits.ts';
 import type { Caller } from '../../access/caller.ts';
 import type { HolderGroup } from '../../access/holder-groups.ts';
@@ -21,6 +21,8 @@ import { unseenAccounts, unseenJudgements } from '../rights/unseen-chains.ts';
 
 const holds = (...actions: readonly string[]) => policyDetails({ Effect: 'Allow', Action: actions, Resource: '*' });
 const production = { ...NOTHING_SAID, productionAccounts: [EXAMPLE_ACCOUNT] };
+
+type Rows = readonly CatalogueRow[];
 
 /** Both sides of a pair in one hand, and how surely. */
 interface Joined {
@@ -165,25 +167,45 @@ function judgementOf(caller: Caller, found: readonly Joined[], group: HolderGrou
     return { verdict: 'unknown', subject, message: what, evidence: [{ kind: 'gap', what }] };
   }
   const ids = [...new Set(certain.map(({ masks }) => masks.pair.id))].sort();
-  const { universe } = scanned.inventory;
-  const all = union(union(group.ways.yes, group.ways.conditional), group.ways.indirect);
-  const rows = (mask: Bits): readonly CatalogueRow[] => rowsOf(intersection(all, mask), universe);
-  const side = (mask: Bits): string => actionsText(rows(mask), 1) || 'rights over roles';
-  const { pair, a, b } = worst.masks;
+  const { pair } = worst.masks;
+  const { a, b, mitre } = sidesOf(worst.masks, group, scanned);
   const others = ids.length > 1 ? `; also ${ids.filter((id) => id !== pair.id).join(', ')}` : '';
   const lifted = pair.unless === undefined ? '' : ` (unless ${pair.unless})`;
   return {
     verdict: 'fail',
     severity: SEVERITY[rank(worst)] as Severity,
     subject,
-    message: `it has both sides of ${pair.id}${worst.how === 'chain' ? ', one of them through a chain' : ''}: ${side(a)} and ${side(b)}${lifted}${others}`,
-    mitre: mitreOf([...namedActions(rows(a), 1), ...namedActions(rows(b), 1)]),
+    message: `it has both sides of ${pair.id}${worst.how === 'chain' ? ', one of them through a chain' : ''}: ${a} and ${b}${lifted}${others}`,
+    mitre,
     evidence: grantStatements(caller.arn, scanned)
       .slice(0, SHOWN)
       .map((statement) => ({ kind: 'statement' as const, statement })),
     about: ids.join(','),
     fix: { summary: `give one side to somebody else: ${pair.why[0]?.toLowerCase()}${pair.why.slice(1, -1)}` },
   };
+}
+
+/** What a group holds of both sides of a pair, in words. */
+interface Sides {
+  readonly a: string;
+  readonly b: string;
+  readonly mitre: readonly MitreMapping[];
+}
+
+const sides = new WeakMap<HolderGroup, Map<DutyMasks, Sides>>();
+
+/** Who is of a group holds the same. */
+function sidesOf(masks: DutyMasks, group: HolderGroup, { inventory }: Scanned): Sides {
+  const known = sides.get(group) ?? new Map<DutyMasks, Sides>();
+  sides.set(group, known);
+  const before = known.get(masks);
+  if (before !== undefined) return before;
+  const all = union(union(group.ways.yes, group.ways.conditional), group.ways.indirect);
+  const [a, b] = [masks.a, masks.b].map((mask) => rowsOf(intersection(all, mask), inventory.universe)) as [Rows, Rows];
+  const side = (rows: Rows): string => actionsText(rows, 1) || 'rights over roles';
+  const found = { a: side(a), b: side(b), mitre: mitreOf([...namedActions(a, 1), ...namedActions(b, 1)]) };
+  known.set(masks, found);
+  return found;
 }
 
 /** What matters in production only is not judged where nobody has said what is production. */

@@ -61,10 +61,19 @@ function peopledRoles(roles: ReadonlyMap<string, Principal>, perhaps: boolean): 
   return peopled;
 }
 
-const enteringStatements = ({ statements }: Policy): readonly Statement[] =>
-  statements.filter(
-    (statement) => statement.effect === 'Allow' && waysIn(statement).length > 0 && !statement.conditions.some(isForIdentityCenter),
-  );
+/** Many roles share one trust policy. */
+const entering = new WeakMap<Policy, readonly Statement[]>();
+
+function enteringStatements(trust: Policy): readonly Statement[] {
+  let found = entering.get(trust);
+  if (found === undefined) {
+    found = trust.statements.filter(
+      (statement) => statement.effect === 'Allow' && waysIn(statement).length > 0 && !statement.conditions.some(isForIdentityCenter),
+    );
+    entering.set(trust, found);
+  }
+  return found;
+}
 
 /** Stands for all who are people for certain, or may be. */
 const PEOPLE = 'people';
