@@ -23,6 +23,24 @@ export interface Intent {
   readonly approvers: readonly string[];
   /** ARN patterns of those who supply and answer for training data. */
   readonly dataOwners: readonly string[];
+  readonly firewall: FirewallIntent;
+}
+
+/** What the organisation policies that Mantlet plans must know. */
+export interface FirewallIntent {
+  /** ARN patterns of principals that deploy organisation policies and the roles that are exempt from them. */
+  readonly deployers: readonly string[];
+  /** ARN patterns of roles that are given out for a time, by approval. */
+  readonly grants: readonly string[];
+  /** ARN patterns of guardrails of which every call of a model must name one; undefined: none is asked for. */
+  readonly guardrails: readonly string[] | undefined;
+  /** Ids of VPCs and VPC endpoints from which models are called; undefined: from anywhere. */
+  readonly networks: readonly string[] | undefined;
+  /** Whether IAM users who are exempt must have signed in with MFA. */
+  readonly mfaOfUsers: boolean;
+  /** What AWS allows of SCPs: characters of one policy, and policies of one root, OU or account. Undefined: AWS's quotas. */
+  readonly scpCharacters: number | undefined;
+  readonly scpsPerTarget: number | undefined;
 }
 
 /** How much harm the failure of a check does, as the organisation judges. */
@@ -93,4 +111,13 @@ export const NOTHING_SAID: Intent = {
   severities: {},
   approvers: [],
   dataOwners: [],
+  firewall: {
+    deployers: [],
+    grants: [],
+    guardrails: undefined,
+    networks: undefined,
+    mfaOfUsers: false,
+    scpCharacters: undefined,
+    scpsPerTarget: undefined,
+  },
 };

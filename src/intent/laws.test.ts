@@ -109,6 +109,17 @@ const intents: fc.Arbitrary<Intent> = fc.record({
   severities: fc.dictionary(check, fc.constantFrom('critical', 'high', 'medium', 'low')),
   approvers: few(principal),
   dataOwners: few(principal),
+  firewall: fc.record({
+    deployers: few(principal),
+    grants: few(principal),
+    guardrails: maybe(
+      fc.array(fc.constantFrom('arn:aws:bedrock:*:111122223333:guardrail/*', 'arn:aws:bedrock:us-east-1:*:guardrail/a?'), { minLength: 1 }),
+    ),
+    networks: maybe(fc.array(fc.constantFrom('vpc-0a1b', 'vpce-9f'), { minLength: 1 })),
+    mfaOfUsers: fc.boolean(),
+    scpCharacters: maybe(fc.constantFrom(5120, 10_240)),
+    scpsPerTarget: maybe(fc.integer({ min: 1, max: 100 })),
+  }),
 });
 
 test('an intent written as YAML in any style, or as JSON, reads back equal', () => {

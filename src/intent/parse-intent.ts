@@ -39,5 +39,14 @@ function intentOf(file: IntentFile): Intent {
     severities: file.severities ?? {},
     approvers: file.approvers ?? [],
     dataOwners: file.dataOwners ?? [],
+    firewall: {
+      deployers: file.firewall?.deployers ?? [],
+      grants: file.firewall?.grants ?? [],
+      guardrails: file.firewall?.guardrails,
+      networks: file.firewall?.networks,
+      mfaOfUsers: file.firewall?.mfaOfUsers ?? false,
+      scpCharacters: file.firewall?.scpCharacters,
+      scpsPerTarget: file.firewall?.scpsPerTarget,
+    },
   };
 }

@@ -28,6 +28,15 @@ const subject = z
     'is no pattern of subjects: write the ARN or id that the finding names, with `*` and `?` as in policies',
   );
 const region = z.string().regex(/^[a-z]{2,4}(?:-[a-z]+)+-\d+$/, 'is no Region: write its code, such as `us-east-1`');
+const guardrail = z
+  .string()
+  .regex(
+    /^arn:[^:\s]+:bedrock:[^:\s]*:[\d*?]+:guardrail\/\S+$/,
+    "is no ARN pattern of guardrails: write it as `'arn:aws:bedrock:*:111122223333:guardrail/*'`",
+  );
+const network = z
+  .string()
+  .regex(/^vpce?-[0-9a-f]+$/, 'is no VPC and no VPC endpoint: write its id, such as `vpc-0a1b2c3d4e5f67890` or `vpce-0a1b2c3d4e5f67890`');
 const service = z.string().regex(/^[a-z0-9-]+$/, 'is no service: write the prefix of its actions, such as `bedrock`');
 const words = z.string().regex(/\S/, 'says nothing: write a few words');
 const date = z.iso.date('is no date: write it as YYYY-MM-DD');
@@ -127,6 +136,35 @@ export function intentSchema(known: KnownIds = {}) {
     ticket: says(words, 'Where it was decided.', 'SEC-1240'),
     expires,
   });
+  const firewall = z.strictObject({
+    deployers: says(z.optional(principals), `Who deploys organisation policies and the roles that are exempt from them: ${IDENTITIES}.`, [
+      'arn:aws:iam::*:role/deployment/organization-policies',
+    ]),
+    grants: says(z.optional(principals), `Roles that are given out for a time, by approval: ${IDENTITIES}.`, [
+      'arn:aws:iam::*:role/mantlet/grants/*',
+    ]),
+    guardrails: says(
+      z.optional(atLeastOne(z.array(guardrail))),
+      'Guardrails of which every call of a model must name one, as ARN patterns. Left out: none is asked for.',
+      ['arn:aws:bedrock:*:111122223333:guardrail/*'],
+    ),
+    networks: says(
+      z.optional(atLeastOne(z.array(network))),
+      'VPCs and VPC endpoints from which models are called, by their ids. Left out: from anywhere.',
+      ['vpce-0a1b2c3d4e5f67890'],
+    ),
+    mfaOfUsers: says(z.optional(z.boolean()), 'Whether IAM users who are exempt must have signed in with MFA. Left out: no.', true),
+    scpCharacters: says(
+      z.optional(z.int().min(1000).max(100_000)),
+      'Characters of one SCP that AWS allows. Left out: 10240; write 5120 where the quota has not been raised.',
+      10_240,
+    ),
+    scpsPerTarget: says(
+      z.optional(z.int().min(1).max(100)),
+      'SCPs of one root, OU or account that AWS allows. Left out: 10; write 5 where the quota has not been raised.',
+      10,
+    ),
+  });
   return z.strictObject({
     productionAccounts: says(
       z.optional(z.array(account)),
@@ -192,6 +230,7 @@ export function intentSchema(known: KnownIds = {}) {
     dataOwners: says(z.optional(principals), `Principals who supply training data and answer for it: ${IDENTITIES}.`, [
       'arn:aws:iam::111122223333:role/data/steward-*',
     ]),
+    firewall: says(z.optional(firewall), 'What `mantlet firewall` must know to plan organisation policies.'),
   });
 }
 

@@ -45,8 +45,10 @@ export function intentTemplate(prefill?: Prefill): string {
   const blocks = memberNames(schema).map((key) => {
     const explanation = [
       explained(declaredAt(schema, [key])?.meta()?.description ?? ''),
-      ...memberNames(schemaAt(schema, [key, 0])).map((member) =>
-        explained(`  ${member}: ${declaredAt(schema, [key, 0, member])?.meta()?.description ?? ''}`, '    '),
+      ...[[key], [key, 0]].flatMap((inner) =>
+        memberNames(schemaAt(schema, inner)).map((member) =>
+          explained(`  ${member}: ${declaredAt(schema, [...inner, member])?.meta()?.description ?? ''}`, '    '),
+        ),
       ),
     ];
     return `\n${explanation.join('\n')}\n${prefilled(key, prefill) ?? commented(yamlOf({ [key]: exampleOf(schema, [key]) }))}`;

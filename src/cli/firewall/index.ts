@@ -1,4 +1,5 @@
 // Written by `npm run gen`.
 
 /** Each adds one command to `mantlet firewall`. */
-export const firewallCommands = [];
+export const firewallCommands = [
+];
