@@ -1,5 +1,5 @@
 // Written by `npm run gen`.
+import plan from './plan.ts';
 
 /** Each adds one command to `mantlet firewall`. */
-export const firewallCommands = [
-];
+export const firewallCommands = [plan];
