@@ -1,5 +1,6 @@
 import type { Assumptions } from '../access/caller.ts';
 import type { TrailUse } from '../activity/usage/trail-use.ts';
+import type { FirewallPlan } from '../firewall/plan/firewall-plan.ts';
 import type { ScanReport } from '../report/scan-report.ts';
 import { chosenChecks } from './chosen-checks.ts';
 import { chosenFrameworks } from './chosen-frameworks.ts';
@@ -28,13 +29,15 @@ export interface ScanTask {
   readonly frameworks: readonly string[];
   /** Whether everybody is reported by name. */
   readonly holders: boolean;
+  /** Organisation policies that are taken as deployed. */
+  readonly plan?: FirewallPlan | undefined;
   /** Files and folders of CloudTrail that tell what was used, and after how many days without use a right is unused. */
   readonly activity?: { readonly paths: readonly string[]; readonly window: number | undefined } | undefined;
 }
 
 /** Work on a whole estate, asked for and answered in values that can be sent from thread to thread. */
 export async function runTask(
-  { snapshot, assumptions, intent: intentFile, now, checks: wanted, baseline, holders, frameworks, activity: trail }: ScanTask,
+  { snapshot, assumptions, intent: intentFile, now, checks: wanted, baseline, holders, frameworks, activity: trail, plan }: ScanTask,
   onProgress: OnProgress,
   open?: OpenStatement,
 ): Promise<ScanReport> {
@@ -44,7 +47,7 @@ export async function runTask(
   const asked = chosenFrameworks(frameworks);
   const intent = intentFile === undefined ? undefined : await openIntent(intentFile);
   const activity = trail === undefined ? undefined : await openUse(trail.paths, trail.window, onProgress);
-  const estate = await openEstate(snapshot, { onProgress });
+  const estate = await openEstate(snapshot, { onProgress, plan });
   const judge = { checks: chosen, intent, intentFile, now, baseline, frameworks: asked, activity };
   return scan(estate, new StatementPlaces(snapshot, open), { snapshot, assumptions, onProgress, judge, holders });
 }

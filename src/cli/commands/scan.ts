@@ -6,6 +6,7 @@ import { holdingLines } from '../../app/holding-lines.ts';
 import { incompleteOf } from '../../app/incomplete.ts';
 import { inThread } from '../../app/in-thread.ts';
 import { openEstate } from '../../app/open-estate.ts';
+import { openPlan } from '../../app/open-plan.ts';
 import { takeInventory } from '../../app/scan.ts';
 import { formats } from '../../report/formats/index.ts';
 import { SEVERITIES } from '../../report/findings-report.ts';
@@ -32,6 +33,7 @@ interface ScanOptions extends CommonOptions {
   readonly compare?: string;
   readonly activity?: readonly string[];
   readonly window?: number;
+  readonly plan?: string;
 }
 
 /** `mantlet scan [SNAPSHOT]` */
@@ -55,6 +57,7 @@ export default function addScan(program: Command): void {
       'with `--activity`: a right is unused after so many days, in a trail that is as long; without it 90d',
       windowDays,
     )
+    .option('--plan <file>', 'as if the policies of this plan of `mantlet firewall plan` were deployed')
     .option('--as-of <day>', 'judge what has expired as of this day (UTC), such as 2027-01-31; without it today', day)
     .addHelpText('after', formatsHelp())
     .addHelpText(
@@ -106,6 +109,7 @@ const taskOf = (snapshot: string, options: ScanOptions): ScanTask => ({
   baseline: new Set(),
   frameworks: options.framework ?? [],
   holders: true,
+  plan: options.plan === undefined ? undefined : openPlan(options.plan),
   activity: options.activity === undefined ? undefined : { paths: options.activity, window: options.window },
 });
 
@@ -116,7 +120,9 @@ async function compare(path: string, old: string, options: ScanOptions): Promise
     throw new UsageError(`\`--compare\` writes terminal or json, and no ${options.format}: leave \`--format\` out`);
   }
   const bar = progress(options);
-  const before = isFile(old) && !isDetails(old) ? await readReport(old) : await inThread(taskOf(old, options), bar.show);
+  // what was before was before the plan
+  const before =
+    isFile(old) && !isDetails(old) ? await readReport(old) : await inThread({ ...taskOf(old, options), plan: undefined }, bar.show);
   const now = await inThread(taskOf(path, options), bar.show);
   bar.clear();
   if (before.holders === undefined) throw new UsageError(`\`${old}\` does not name the holders: write it anew with \`--format json\``);

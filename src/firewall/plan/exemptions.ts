@@ -9,6 +9,7 @@ import { accountOfArn, splitArn } from '../../iam/arn.ts';
 import type { ExemptionSource, PlanExemption, UseEvidence } from './firewall-plan.ts';
 import type { Observed } from './observed-calls.ts';
 import { principalPattern } from './principal-pattern.ts';
+import { prefixOf } from './sensitive-actions.ts';
 
 /** What exemptions follow from. */
 export interface ExemptionFacts {
@@ -19,6 +20,8 @@ export interface ExemptionFacts {
   readonly today: string;
   /** ISO date until which an exemption holds that follows from use alone. */
   readonly usedUntil: string;
+  /** Whether an account uses a service: of what it does not use, a capability class spares nobody. */
+  readonly usesService: (account: string, prefix: string) => boolean;
 }
 
 /** Whom the policies spare from which of some actions: those whom the intent file names, and those who used them. */
@@ -33,6 +36,25 @@ export function exemptionsOf(rows: readonly CatalogueRow[], facts: ExemptionFact
   for (const [key, { uses }] of facts.observed) putStranger(byPattern, key, uses, rows, facts);
   const found = [...byPattern.values()].filter(({ actions }) => actions.size > 0).map(finished);
   return [...named, ...found.sort((a, b) => (a.principal < b.principal ? -1 : 1))];
+}
+
+/** `<account> <prefix>`: services of which the intent file names actions, and not classes alone. */
+export function namedServices({ accounts }: Estate, intent: Intent): ReadonlySet<string> {
+  const named = [
+    ...(intent.useCases ?? []).map(({ identities, needs }) => ({ identities, needs })),
+    ...intent.exemptions.map(({ identities, actions }) => ({ identities, needs: actions })),
+  ].flatMap(({ identities, needs }) => {
+    const prefixes = needs.flatMap((need) => /^([a-z0-9-]+):/.exec(need)?.[1] ?? []);
+    return prefixes.length === 0 ? [] : [{ identities, prefixes }];
+  });
+  const found = new Set<string>();
+  for (const { identities, prefixes } of named) {
+    for (const { id, principals } of accounts.values()) {
+      if (prefixes.every((prefix) => found.has(`${id} ${prefix}`))) continue;
+      if (principals.some(({ arn }) => matchesArnPatterns(identities, arn))) for (const prefix of prefixes) found.add(`${id} ${prefix}`);
+    }
+  }
+  return found;
 }
 
 type Always = readonly [ExemptionSource, (intent: Intent) => readonly string[], reason: string];
@@ -84,7 +106,12 @@ function exemptionOf(byPattern: Map<string, Building>, arn: string): Building {
   return found;
 }
 
-function putPrincipal(byPattern: Map<string, Building>, { arn }: Principal, rows: readonly CatalogueRow[], facts: ExemptionFacts): void {
+function putPrincipal(
+  byPattern: Map<string, Building>,
+  { arn, account }: Principal,
+  rows: readonly CatalogueRow[],
+  facts: ExemptionFacts,
+): void {
   const { intent, observed, today } = facts;
   if (ALWAYS.some(([, patternsOf]) => matchesArnPatterns(patternsOf(intent), arn))) return;
   const cases = useCasesOf(intent, arn) ?? [];
@@ -96,8 +123,9 @@ function putPrincipal(byPattern: Map<string, Building>, { arn }: Principal, rows
   if (cases.length === 0 && exempt.length === 0 && uses === undefined) return;
   for (const row of rows) {
     const { action } = row;
-    const needed = cases.filter(({ needs }) => coversAction(needs, action, row.class));
-    const spared = exempt.filter(({ actions }) => coversAction(actions, action, row.class));
+    const ability = facts.usesService(account, prefixOf(action)) ? row.class : undefined;
+    const needed = cases.filter(({ needs }) => coversAction(needs, action, ability));
+    const spared = exempt.filter(({ actions }) => coversAction(actions, action, ability));
     const used = uses?.get(action);
     if (needed.length === 0 && spared.length === 0 && used === undefined) continue;
     const one = exemptionOf(byPattern, arn);

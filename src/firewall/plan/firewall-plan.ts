@@ -33,6 +33,8 @@ export interface ServiceDecision {
   /** Prefix of its actions. */
   readonly service: string;
   readonly decision: 'disable' | 'protect';
+  /** What tells: services of which nobody knows are protected. */
+  readonly use: 'unused' | 'used' | 'unknown';
   /** Root, OUs or accounts. */
   readonly targets: readonly string[];
   readonly why: string;

@@ -5,7 +5,7 @@ import type { Account, Estate } from '../../estate/estate.ts';
 import type { Intent } from '../../estate/intent.ts';
 import { closureDrafts } from './closure.ts';
 import { alwaysExempt, type Draft } from './draft.ts';
-import { exemptionsOf } from './exemptions.ts';
+import { exemptionsOf, namedServices } from './exemptions.ts';
 import type { FirewallPlan, PlanExemption, PlannedTarget, ServiceDecision } from './firewall-plan.ts';
 import type { Observed } from './observed-calls.ts';
 import { perimeterDrafts } from './perimeter.ts';
@@ -13,7 +13,7 @@ import { place, type Placement, type Room } from './place.ts';
 import { mfaDrafts, protectDrafts } from './protect.ts';
 import { scopeDrafts } from './scope.ts';
 import { sensitiveRows } from './sensitive-actions.ts';
-import { serviceUses } from './service-use.ts';
+import { type ServiceUse, serviceUses } from './service-use.ts';
 import { tamperDrafts } from './tamper.ts';
 import { nodesOf, type TargetNode, targetTree } from './target-tree.ts';
 
@@ -42,10 +42,12 @@ export function planFirewall(input: PlanInput): FirewallPlan {
   const { root, lost } = targetTree(estate);
   const observed: Observed = trail?.observed ?? new Map();
   const rows = sensitiveRows();
-  const exemptions = exemptionsOf(rows, { estate, intent, observed, today, usedUntil: later(trail?.last ?? today) });
+  const useOf = serviceUses(root?.accounts ?? [], { activity: trail?.activity, needed: namedServices(estate, intent) });
+  const usesService = (account: string, prefix: string): boolean => useOf(account, prefix).state === 'used';
+  const exemptions = exemptionsOf(rows, { estate, intent, observed, today, usedUntil: later(trail?.last ?? today), usesService });
   const problems = [...problemsOf(estate, lost), ...(root === undefined ? ['the snapshot has no organisation with member accounts'] : [])];
   const open = [...unowned(exemptions), ...(root === undefined ? [] : seenChanging(root, observed, exemptions))];
-  const services = root === undefined ? NO_SERVICES : decideServices(root, trail?.activity, exemptions);
+  const services = root === undefined ? NO_SERVICES : decideServices(root, useOf);
   const placements = root === undefined ? [] : [placeScps(root, input, exemptions, services), placeRcps(root, input, exemptions)];
   return {
     kind: 'firewall-plan',
@@ -76,8 +78,8 @@ interface Services {
 const NO_SERVICES: Services = { decisions: [], disabled: new Map() };
 
 /** A service is disabled at the highest nodes in which no account uses it for certain. */
-function decideServices(root: TargetNode, activity: TrailUse | undefined, exemptions: readonly PlanExemption[]): Services {
-  const useOf = serviceUses(root.accounts, { activity, exemptions });
+function decideServices(root: TargetNode, stateOf: (account: string, prefix: string) => ServiceUse): Services {
+  const useOf = ({ id }: Account, service: string): ServiceUse => stateOf(id, service);
   const disabled = new Map<string, string[]>();
   const decisions: ServiceDecision[] = [];
   for (const service of aiPrefixes()) {
@@ -91,10 +93,16 @@ function decideServices(root: TargetNode, activity: TrailUse | undefined, exempt
     visit(root);
     const whyOff = off[0]?.accounts[0];
     if (whyOff !== undefined)
-      decisions.push({ service, decision: 'disable', targets: off.map(({ id }) => id), why: useOf(whyOff, service).why });
+      decisions.push({ service, decision: 'disable', use: 'unused', targets: off.map(({ id }) => id), why: useOf(whyOff, service).why });
     const whyOn = on.find((account) => useOf(account, service).state === 'used') ?? on[0];
     if (whyOn !== undefined)
-      decisions.push({ service, decision: 'protect', targets: on.map(({ id }) => id), why: useOf(whyOn, service).why });
+      decisions.push({
+        service,
+        decision: 'protect',
+        use: useOf(whyOn, service).state,
+        targets: on.map(({ id }) => id),
+        why: useOf(whyOn, service).why,
+      });
     for (const { id } of off) disabled.set(id, [...(disabled.get(id) ?? []), service]);
   }
   return { decisions, disabled };

@@ -1,11 +1,11 @@
 import { unobservable } from '../../activity/usage/observe.ts';
+import { unseenWhy } from '../../activity/usage/unseen-actions.ts';
 import type { TrailUse } from '../../activity/usage/trail-use.ts';
 import { aiPrefixes } from '../../catalogue/ai-prefixes.ts';
 import { catalogueRows } from '../../catalogue/catalogue.ts';
 import type { CatalogueRow } from '../../catalogue/types.ts';
 import type { Account } from '../../estate/estate.ts';
 import { splitArn } from '../../iam/arn.ts';
-import type { PlanExemption } from './firewall-plan.ts';
 import { prefixOf } from './sensitive-actions.ts';
 
 /** Whether an account uses an AI service. Unknown is not unused. */
@@ -17,7 +17,8 @@ export interface ServiceUse {
 /** What tells of use. */
 export interface ServiceFacts {
   readonly activity: TrailUse | undefined;
-  readonly exemptions: readonly PlanExemption[];
+  /** `<account> <prefix>`: what the intent file names action by action. */
+  readonly needed: ReadonlySet<string>;
 }
 
 const BY_PREFIX = new Map<string, CatalogueRow[]>();
@@ -31,24 +32,19 @@ function rowsOf(prefix: string): readonly CatalogueRow[] {
 }
 
 /** For each account and AI service: whether it is used, by the trail, by what IAM says was last accessed, by resources, and by intent. */
-export function serviceUses(accounts: readonly Account[], facts: ServiceFacts): (account: Account, prefix: string) => ServiceUse {
+export function serviceUses(accounts: readonly Account[], facts: ServiceFacts): (account: string, prefix: string) => ServiceUse {
   const called = calledServices(facts.activity);
-  const needed = new Set<string>();
-  for (const { account, actions, sources } of facts.exemptions) {
-    if (account === undefined || (sources.length === 1 && sources[0] === 'used')) continue;
-    for (const action of actions) needed.add(`${account} ${prefixOf(action)}`);
-  }
-  const told = new Map<Account, Map<string, ServiceUse>>();
+  const told = new Map<string, Map<string, ServiceUse>>();
   for (const account of accounts) {
     const present = new Set(account.resources.flatMap(({ arn }) => splitArn(arn)?.[1] ?? []));
     const uses = new Map<string, ServiceUse>();
     for (const prefix of aiPrefixes()) {
       if (called.has(`${account.id} ${prefix}`)) uses.set(prefix, { state: 'used', why: 'the trail has calls of it' });
-      else if (needed.has(`${account.id} ${prefix}`)) uses.set(prefix, { state: 'used', why: 'the intent file needs it' });
+      else if (facts.needed.has(`${account.id} ${prefix}`)) uses.set(prefix, { state: 'used', why: 'the intent file needs it' });
       else if (present.has(prefix)) uses.set(prefix, { state: 'used', why: 'the account has resources of it' });
       else uses.set(prefix, byAccess(account, prefix, facts.activity));
     }
-    told.set(account, uses);
+    told.set(account.id, uses);
   }
   return (account, prefix) => told.get(account)?.get(prefix) ?? UNKNOWN;
 }
@@ -80,7 +76,11 @@ function byAccess(account: Account, prefix: string, activity: TrailUse | undefin
   if (untold === undefined && principals.length > 0)
     return { state: 'unused', why: 'IAM has seen no call of it by anybody in the account' };
   if (activity === undefined) return { state: 'unknown', why: 'neither a trail nor IAM tells whether it is used' };
+  const hidden = unseenWhy(`${prefix}:*`);
+  if (hidden !== undefined) return { state: 'unknown', why: hidden };
   for (const { action } of rowsOf(prefix)) {
+    // nobody gets far in a service by its few hidden actions alone: what they work on is made by others
+    if (unseenWhy(action) !== undefined) continue;
     const why = unobservable(activity, { account: account.id, action, regions: [], records: () => 'unknown' });
     if (why !== undefined) return { state: 'unknown', why: `${action}: ${why}` };
   }

@@ -73,9 +73,11 @@ const building = (id: string, name: string, kind: TargetNode['kind']): Building 
   taken: { scp: 0, rcp: 0 },
 });
 
+/** As the estate calls them: `SCP mantlet-scp-root-1 (p-...)`. */
+const PLANNED = new RegExp(`^(?:SCP|RCP) ${PLANNED_PREFIX}`);
+
 /** RCPFullAWSAccess takes a place whether it is listed or not. */
-const foreign = (level: readonly Attachment[] | undefined): number =>
-  level?.filter(({ ref }) => !ref.name.startsWith(PLANNED_PREFIX)).length ?? 0;
+const foreign = (level: readonly Attachment[] | undefined): number => level?.filter(({ ref }) => !PLANNED.test(ref.name)).length ?? 0;
 
 function finished({ children, accounts, ...node }: Building): TargetNode {
   const sorted = [...children.values()].sort((a, b) => (a.id < b.id ? -1 : 1));

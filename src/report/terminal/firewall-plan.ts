@@ -25,12 +25,17 @@ function head({ organization, policies: all, trail, reference }: FirewallPlan, {
   return `${bold(`Firewall for ${safe(organization)}`)}: ${plural(scps, 'SCP')}, ${plural(rcps, 'RCP')}\n${dim(`${seen}; actions of ${reference}`)}`;
 }
 
-function services({ services: all }: FirewallPlan, { bold, width }: Palette): string {
+function services({ services: all }: FirewallPlan, { bold, dim, width }: Palette): string {
   const off = all.filter(({ decision }) => decision === 'disable');
-  const on = all.filter(({ decision }) => decision === 'protect');
+  const on = all.filter(({ decision, use }) => decision === 'protect' && use === 'used');
+  const open = all.filter(({ decision, use }) => decision === 'protect' && use === 'unknown').map(({ service }) => service);
   const rows = [...off, ...on].map(({ service, decision, targets, why }) => [service, decision, targetsText(targets), safe(why)]);
   const columns = ['service', 'decision', 'where', 'why'].map((title) => ({ title }));
-  return `${bold(`${plural(off.length, 'service')} disabled somewhere, ${on.length} protected`)}\n${table(columns, rows, '  ', width)}`;
+  const unknown =
+    open.length === 0
+      ? ''
+      : `\n  ${dim(`protected, because nothing tells whether somebody uses them: ${open.slice(0, 8).join(', ')}${open.length > 8 ? ` and ${open.length - 8} more` : ''}`)}`;
+  return `${bold(`${plural(off.length, 'AI service')} disabled, ${on.length} protected because they are used`)}\n${table(columns, rows, '  ', width)}${unknown}`;
 }
 
 const targetsText = (targets: readonly string[]): string =>
