@@ -1,5 +1,6 @@
 // Written by `npm run gen`.
 import plan from './plan.ts';
+import render from './render.ts';
 
 /** Each adds one command to `mantlet firewall`. */
-export const firewallCommands = [plan];
+export const firewallCommands = [plan, render];

@@ -30,7 +30,9 @@ export function exemptionsOf(rows: readonly CatalogueRow[], facts: ExemptionFact
     patternsOf(facts.intent).map((pattern) => alwaysExempt(pattern, source, reason)),
   );
   const byPattern = new Map<string, Building>();
-  for (const { principals } of facts.estate.accounts.values()) {
+  for (const { principals, management } of facts.estate.accounts.values()) {
+    // nobody there is bound, and so nobody has to be exempt
+    if (management) continue;
     for (const principal of principals) if (!principal.serviceLinked) putPrincipal(byPattern, principal, rows, facts);
   }
   for (const [key, { uses }] of facts.observed) putStranger(byPattern, key, uses, rows, facts);

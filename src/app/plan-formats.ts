@@ -1,0 +1,1 @@
+export { planFormats } from '../firewall/formats/index.ts';
