@@ -1,3 +1,5 @@
+import { coverActions } from '../minimise/cover-actions.ts';
+import type { CoverMode } from '../minimise/cover-names.ts';
 import { type ControlType, minified, type WrittenConditions, type WrittenDocument, type WrittenStatement } from '../written-policy.ts';
 import type { Draft } from './draft.ts';
 import { PLANNED_PREFIX, type PlanLayer, type PlannedPolicy } from './firewall-plan.ts';
@@ -16,28 +18,31 @@ export interface Written {
   readonly missing: string | undefined;
 }
 
-/** Writes drafts as policies of a node, as few as hold them. */
+/** Writes drafts as policies of a node, as few as hold them: in words that a person can read where there is room, else as short as can be. */
 export function writePolicies(drafts: readonly Draft[], node: TargetNode, room: PolicyRoom): Written {
   if (drafts.length === 0) return { policies: [], missing: undefined };
-  const statements = numbered(drafts).flatMap((draft) => statementsOf(draft, room));
-  const documents: (readonly Statement[])[] = [];
-  let open: Statement[] = [];
+  const inWords = writtenBy('words', drafts, node, room);
+  if (inWords.missing === undefined && inWords.policies.length === 1) return inWords;
+  const short = writtenBy('short', drafts, node, room);
+  return inWords.missing === undefined && inWords.policies.length <= short.policies.length ? inWords : short;
+}
+
+function writtenBy(mode: CoverMode, drafts: readonly Draft[], node: TargetNode, room: PolicyRoom): Written {
+  const statements = numbered(drafts).flatMap((draft) =>
+    statementsOf({ ...draft, actions: coverActions(draft.actions, { mode, whole: false }) }, room),
+  );
+  const documents: Statement[][] = [];
   for (const statement of statements) {
-    if (open.length > 0 && lengthOf([...open, statement]) > room.characters) {
-      documents.push(open);
-      open = [];
-    }
-    open.push(statement);
+    const open = documents.find((document) => lengthOf([...document, statement]) <= room.characters);
+    if (open === undefined) documents.push([statement]);
+    else open.push(statement);
   }
-  documents.push(open);
-  const longest = documents.find((document) => lengthOf(document) > room.characters);
-  if (longest !== undefined)
-    return { policies: [], missing: `one statement takes ${lengthOf(longest)} characters, and a policy may have ${room.characters}` };
+  const longest = Math.max(...documents.map(lengthOf));
+  const kind = room.type.toUpperCase();
+  if (longest > room.characters)
+    return { policies: [], missing: `one statement takes ${longest} characters, and an ${kind} may have ${room.characters}` };
   if (documents.length > room.policies)
-    return {
-      policies: [],
-      missing: `${documents.length} ${room.type.toUpperCase()}s are wanted, and there is room for ${Math.max(0, room.policies)}`,
-    };
+    return { policies: [], missing: `${documents.length} ${kind}s are wanted, and there is room for ${Math.max(0, room.policies)}` };
   return { policies: documents.map((document, index) => policyOf(document, index, node, room.type)), missing: undefined };
 }
 
@@ -63,16 +68,24 @@ function numbered(drafts: readonly Draft[]): readonly Draft[] {
   });
 }
 
-/** One statement; several where its actions do not fit into one policy. */
+/** One statement; several where it is too long for a policy: together they deny the same. Whom it spares cannot be divided. */
 function statementsOf(draft: Draft, room: PolicyRoom): readonly Statement[] {
   const whole = statementOf(draft, draft.actions, draft.sid);
-  if (lengthOf([whole]) <= room.characters || draft.actions.length < 2) return [whole];
-  const half = draft.actions.length >> 1;
-  return [
-    ...statementsOf({ ...draft, actions: draft.actions.slice(0, half), sid: `${draft.sid}A` }, room),
-    ...statementsOf({ ...draft, actions: draft.actions.slice(half), sid: `${draft.sid}B` }, room),
-  ];
+  if (lengthOf([whole]) <= room.characters) return [whole];
+  const { resources = [], actions } = draft;
+  const parts =
+    resources.length > 1
+      ? halves(resources).map((half) => ({ ...draft, resources: half }))
+      : actions.length > 1
+        ? halves(actions).map((half) => ({ ...draft, actions: half }))
+        : [];
+  return parts.length === 0 ? [whole] : parts.flatMap((part, index) => statementsOf({ ...part, sid: `${draft.sid}${'AB'[index]}` }, room));
 }
+
+const halves = (texts: readonly string[]): readonly (readonly string[])[] => [
+  texts.slice(0, texts.length >> 1),
+  texts.slice(texts.length >> 1),
+];
 
 function statementOf(
   { type, layer, why, resources, notResources, conditions, exempt }: Draft,
