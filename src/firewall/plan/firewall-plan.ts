@@ -1,3 +1,4 @@
+import type { Claim } from '../prove/claim.ts';
 import type { ControlType, WrittenDocument } from '../written-policy.ts';
 
 /** What a statement of the plan is for. */
@@ -18,6 +19,8 @@ export interface FirewallPlan {
   readonly policies: readonly PlannedPolicy[];
   /** Where they are attached, from the root down. */
   readonly targets: readonly PlannedTarget[];
+  /** What it has to keep: `mantlet firewall prove` decides them. */
+  readonly claims: readonly Claim[];
   /** What was taken for granted. */
   readonly assumptions: readonly string[];
   /** What these policies cannot stop. */

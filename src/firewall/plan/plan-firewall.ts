@@ -3,13 +3,14 @@ import { aiPrefixes } from '../../catalogue/ai-prefixes.ts';
 import { referenceVersion } from '../../catalogue/reference/reference.ts';
 import type { Account, Estate } from '../../estate/estate.ts';
 import type { Intent } from '../../estate/intent.ts';
+import { claimsOf } from './claims.ts';
 import { closureDrafts } from './closure.ts';
 import { alwaysExempt, type Draft } from './draft.ts';
 import { exemptionsOf, namedServices } from './exemptions.ts';
 import type { FirewallPlan, PlanExemption, PlannedTarget, ServiceDecision } from './firewall-plan.ts';
 import type { Observed } from './observed-calls.ts';
 import { perimeterDrafts } from './perimeter.ts';
-import { place, type Placement, type Room } from './place.ts';
+import { place, type Placement } from './place.ts';
 import { mfaDrafts, protectDrafts } from './protect.ts';
 import { scopeDrafts } from './scope.ts';
 import { sensitiveRows } from './sensitive-actions.ts';
@@ -60,6 +61,15 @@ export function planFirewall(input: PlanInput): FirewallPlan {
     exemptions,
     policies: placements.flatMap(({ policies }) => policies),
     targets: root === undefined ? [] : targetsOf(root, placements),
+    claims:
+      root === undefined
+        ? []
+        : claimsOf(
+            rows.map(({ action }) => action),
+            exemptions,
+            draftsOf(root, input, exemptions, services),
+            intent,
+          ),
     assumptions: assumptionsOf(input, partition),
     residuals: RESIDUALS,
     open,
@@ -108,30 +118,41 @@ function decideServices(root: TargetNode, stateOf: (account: string, prefix: str
   return { decisions, disabled };
 }
 
-function placeScps(
-  root: TargetNode,
+/** What is wanted once for every account under a node. */
+function wanted(
+  node: TargetNode,
   { intent, trail, partition }: PlanInput,
   exemptions: readonly PlanExemption[],
-  services: Services,
-): Placement {
+  coarse: boolean,
+): readonly Draft[] {
   const rows = sensitiveRows();
   const observed: Observed = trail?.observed ?? new Map();
+  return [
+    ...protectDrafts(rows, exemptions, new Set(node.accounts.map(({ id }) => id)), coarse),
+    ...(intent.firewall.mfaOfUsers ? mfaDrafts(rows, partition) : []),
+    ...scopeDrafts(intent, alwaysExempt(exemptions), partition),
+    ...tamperDrafts(exemptions, node.accounts, observed).drafts,
+    ...closureDrafts(exemptions, node.accounts, observed).drafts,
+  ];
+}
+
+/** Everything that the plan wants anywhere. */
+const draftsOf = (root: TargetNode, input: PlanInput, exemptions: readonly PlanExemption[], services: Services): readonly Draft[] => [
+  ...[...services.disabled.values()].flatMap((some) => disableDrafts(some, [])),
+  ...wanted(root, input, exemptions, false),
+  ...perimeterDrafts(input.estate.organization?.id ?? '', input.intent, exemptions, root.accounts),
+];
+
+function placeScps(root: TargetNode, input: PlanInput, exemptions: readonly PlanExemption[], services: Services): Placement {
   const always = alwaysExempt(exemptions);
-  const { scpCharacters, scpsPerTarget, mfaOfUsers } = intent.firewall;
-  const room: Room = { type: 'scp', characters: scpCharacters ?? SCP_QUOTA.characters, policies: scpsPerTarget ?? SCP_QUOTA.policies };
+  const { scpCharacters, scpsPerTarget } = input.intent.firewall;
   return place(
     root,
     {
       everywhere: (node) => disableDrafts(services.disabled.get(node.id) ?? [], always),
-      once: (node, coarse) => [
-        ...protectDrafts(rows, exemptions, new Set(node.accounts.map(({ id }) => id)), coarse),
-        ...(mfaOfUsers ? mfaDrafts(rows, partition) : []),
-        ...scopeDrafts(intent, always, partition),
-        ...tamperDrafts(exemptions, node.accounts, observed).drafts,
-        ...closureDrafts(exemptions, node.accounts, observed).drafts,
-      ],
+      once: (node, coarse) => wanted(node, input, exemptions, coarse),
     },
-    room,
+    { type: 'scp', characters: scpCharacters ?? SCP_QUOTA.characters, policies: scpsPerTarget ?? SCP_QUOTA.policies },
   );
 }
 

@@ -77,7 +77,12 @@ const building = (id: string, name: string, kind: TargetNode['kind']): Building 
 const PLANNED = new RegExp(`^(?:SCP|RCP) ${PLANNED_PREFIX}`);
 
 /** RCPFullAWSAccess takes a place whether it is listed or not. */
-const foreign = (level: readonly Attachment[] | undefined): number => level?.filter(({ ref }) => !PLANNED.test(ref.name)).length ?? 0;
+const foreign = (level: readonly Attachment[] | undefined): number =>
+  level?.filter((attachment) => !isPlannedPolicy(attachment)).length ?? 0;
+
+/** Whether a policy that is attached was written by an earlier plan. */
+export const isPlannedPolicy = (attachment: Attachment | undefined): boolean =>
+  attachment !== undefined && PLANNED.test(attachment.ref.name);
 
 function finished({ children, accounts, ...node }: Building): TargetNode {
   const sorted = [...children.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
