@@ -54,7 +54,8 @@ export function solve(store: Store, key: string, budget: Budget): Solved {
   const found = asked.present ? presentValue(key, asked, budget) : ABSENT_ONLY;
   if (found.kind === 'value') return found;
   if (asked.absent) return { kind: 'value', value: undefined };
-  if (asked.empty) return { kind: 'value', value: [''] };
+  // numbers, dates, addresses and truths are never empty
+  if (asked.empty && typeOf(key) === 'text') return { kind: 'value', value: [''] };
   return found;
 }
 
