@@ -1,6 +1,7 @@
 // Written by `npm run gen`.
 import plan from './plan.ts';
+import prove from './prove.ts';
 import render from './render.ts';
 
 /** Each adds one command to `mantlet firewall`. */
-export const firewallCommands = [plan, render];
+export const firewallCommands = [plan, prove, render];

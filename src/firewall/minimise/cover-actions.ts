@@ -38,10 +38,28 @@ export function coverActions(
     const canonical = new Set(known.map((name) => name.toLowerCase()));
     // AWS does not have them, or not yet
     const foreign = [...names].filter((name) => !canonical.has(name));
-    for (const pattern of coverNames(known, rest, mode, whole)) patterns.push(`${prefix}:${pattern}`);
+    for (const pattern of universe === referenceUniverse
+      ? remembered(prefix, known, rest, { mode, whole })
+      : coverNames(known, rest, mode, whole))
+      patterns.push(`${prefix}:${pattern}`);
     for (const name of foreign) patterns.push(`${prefix}:${name}`);
   }
   return [...new Set(patterns)].sort();
+}
+
+/** A plan asks for the same actions at one node after another. */
+const covers = new Map<string, readonly string[]>();
+const MOST_COVERS = 10_000;
+
+function remembered(prefix: string, known: readonly string[], rest: readonly string[], { mode, whole }: CoverOptions): readonly string[] {
+  const key = [mode, whole, prefix, known.join(' ')].join('|');
+  let found = covers.get(key);
+  if (found === undefined) {
+    found = coverNames(known, rest, mode, whole);
+    if (covers.size >= MOST_COVERS) covers.clear();
+    covers.set(key, found);
+  }
+  return found;
 }
 
 /** What patterns miss of what is wanted, and what they match beyond it. */

@@ -15,20 +15,42 @@ export const statementsOf = (levels: readonly (readonly Policy[])[] | undefined)
     policies.flatMap((policy) => policy.statements.map((statement) => ({ policy, statement, level }))),
   );
 
-const compiled = new WeakMap<PatternList, readonly Glob[]>();
+/** Patterns by the service that they name, so that an action is held against few. */
+interface Indexed {
+  readonly isAll: boolean;
+  readonly byPrefix: ReadonlyMap<string, readonly Glob[]>;
+  /** Those whose service is a pattern itself. */
+  readonly anywhere: readonly Glob[];
+}
+
+const indexed = new WeakMap<PatternList, Indexed>();
+
+function indexOf(list: PatternList): Indexed {
+  const known = indexed.get(list);
+  if (known !== undefined) return known;
+  const byPrefix = new Map<string, Glob[]>();
+  const anywhere: Glob[] = [];
+  for (const pattern of list.patterns) {
+    const lower = pattern.toLowerCase();
+    const colon = lower.indexOf(':');
+    // a pattern without a colon takes in nothing unless it is `*`
+    if (colon < 0) continue;
+    const prefix = lower.slice(0, colon);
+    if (/[*?]/.test(prefix)) anywhere.push(compileGlob(lower));
+    else byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), compileGlob(lower)]);
+  }
+  const index = { isAll: list.patterns.some((pattern) => /^\*+$/.test(pattern)), byPrefix, anywhere };
+  indexed.set(list, index);
+  return index;
+}
+
+const NONE: readonly Glob[] = [];
 
 /** Whether `Action` or `NotAction` takes an action in, whatever its case. */
 export function takesIn(list: PatternList, lowerAction: string): boolean {
-  let globs = compiled.get(list);
-  if (globs === undefined) {
-    globs = list.patterns.map((pattern) => compileGlob(pattern.toLowerCase()));
-    compiled.set(list, globs);
-  }
-  // a pattern without a colon takes in nothing unless it is `*`
-  const isNamed = globs.some(
-    (glob, index) =>
-      (/^\*+$/.test(list.patterns[index] as string) || list.patterns[index]?.includes(':') === true) && matchesGlob(glob, lowerAction),
-  );
+  const { isAll, byPrefix, anywhere } = indexOf(list);
+  const near = byPrefix.get(lowerAction.slice(0, lowerAction.indexOf(':'))) ?? NONE;
+  const isNamed = isAll || near.some((glob) => matchesGlob(glob, lowerAction)) || anywhere.some((glob) => matchesGlob(glob, lowerAction));
   return isNamed !== list.negated;
 }
 
