@@ -1,7 +1,8 @@
 import type { Intent } from '../../estate/intent.ts';
-import type { Claim } from '../prove/claim.ts';
+import type { Claim, MeantDenial } from '../prove/claim.ts';
 import type { WrittenConditions } from '../written-policy.ts';
-import { alwaysExempt, deployersOf, type Draft, sorted } from './draft.ts';
+import { MFA_SID } from './protect.ts';
+import { alwaysExempt, type Draft, sorted } from './draft.ts';
 import { PLANNED_PREFIX, type PlanExemption } from './firewall-plan.ts';
 
 /**
@@ -68,8 +69,14 @@ export function claimsOf(
     {
       id: 'nothing-else',
       claim: 'nothing-else',
-      actions: sorted([...actions, ...drafts.flatMap((draft) => draft.actions)]),
-      exempt: intent.firewall.mfaOfUsers ? [] : principals(deployersOf(exemptions)),
+      meant: [
+        ...all.map(({ exempt, actions: own }): MeantDenial => ({ actions: own, exempt: principals(exempt) })),
+        ...drafts.flatMap(({ layer, sid, actions: own, exempt, conditions }): readonly MeantDenial[] =>
+          layer === 'protect' && sid !== MFA_SID
+            ? []
+            : [{ actions: own, exempt: principals(exempt), ...(conditions === undefined ? {} : { when: conditions }) }],
+        ),
+      ],
     },
   ];
 }

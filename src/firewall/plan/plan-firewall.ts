@@ -138,7 +138,7 @@ function wanted(
 
 /** Everything that the plan wants anywhere. */
 const draftsOf = (root: TargetNode, input: PlanInput, exemptions: readonly PlanExemption[], services: Services): readonly Draft[] => [
-  ...[...services.disabled.values()].flatMap((some) => disableDrafts(some, [])),
+  ...[...services.disabled.values()].flatMap((some) => disableDrafts(some, alwaysExempt(exemptions))),
   ...wanted(root, input, exemptions, false),
   ...perimeterDrafts(input.estate.organization?.id ?? '', input.intent, exemptions, root.accounts),
 ];

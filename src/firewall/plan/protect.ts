@@ -47,6 +47,9 @@ export function protectDrafts(
 /** `bedrock:CreateGuardrail` -> `CreateGuardrail` */
 const nameOf = (actions: readonly string[]): string => (actions[0] ?? '').replace(/^.*:/, '').replaceAll(/[^A-Za-z0-9]/g, '');
 
+/** Begins the Sid of the statement that asks users for MFA. */
+export const MFA_SID = 'UsersWithoutMfa';
+
 /**
  * IAM users who are exempt must have signed in with MFA. Only users: sessions of roles bear the key as `false` or not at all, however their
  * user signed in, so that the same demand would shut out every pipeline (IAM User Guide, "AWS global condition context keys").
@@ -56,7 +59,7 @@ export function mfaDrafts(rows: readonly CatalogueRow[], partition: string): rea
     {
       type: 'scp',
       layer: 'protect',
-      sid: 'UsersWithoutMfa',
+      sid: MFA_SID,
       why: 'IAM users, exempt or not, do what is privileged only after they signed in with MFA',
       actions: rows.map(({ action }) => action),
       conditions: {

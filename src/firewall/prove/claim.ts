@@ -41,9 +41,17 @@ export interface ClosedClaim extends ClaimBase {
   readonly deployers: readonly string[];
 }
 
-/** What is denied now and was not denied before is one of the actions, and denied to nobody who is exempt. */
+/** What is denied now and was not denied before is denied as it is meant. */
 export interface NothingElseClaim extends ClaimBase {
   readonly claim: 'nothing-else';
+  readonly meant: readonly MeantDenial[];
+}
+
+/** Actions that may be denied to whoever is not exempt. */
+export interface MeantDenial {
   readonly actions: readonly string[];
+  /** Blocks of conditions: to who meets one of them they may not be denied by this. */
   readonly exempt: readonly WrittenConditions[];
+  /** They may be denied to requests alone that meet this. */
+  readonly when?: WrittenConditions;
 }

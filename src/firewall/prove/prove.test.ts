@@ -155,7 +155,7 @@ test('a level without an Allow denies', () => {
 test('nothing else is denied than what is meant', () => {
   const before = [policyOf([FULL_ACCESS])];
   const now = (...statements: readonly Written[]) => underScps([...before, policyOf(statements)], before);
-  const claim = (...actions: readonly string[]): Claim => ({ id: 'n', claim: 'nothing-else', actions, exempt: [exemptPath] });
+  const claim = (...actions: readonly string[]): Claim => ({ id: 'n', claim: 'nothing-else', meant: [{ actions, exempt: [exemptPath] }] });
   expect(prove(claim(TRAIN), now(deny(spare('ArnNotLike', PATH))))).toMatchObject({ answer: 'proved' });
   expect(prove(claim(TRAIN), now(deny(spare('ArnNotLike', PATH), [TRAIN, 'bedrock:Delete*'])))).toMatchObject({ answer: 'refuted' });
   expect(prove(claim(TRAIN), now(deny(undefined)))).toMatchObject({ answer: 'refuted' });

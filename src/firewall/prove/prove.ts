@@ -3,7 +3,7 @@ import { compileGlob, matchesGlob } from '../../iam/glob.ts';
 import type { WrittenConditions } from '../written-policy.ts';
 import { actionGroups, keysOf } from './action-groups.ts';
 import type { Answer, ProvedGroup, Refuted } from './answer.ts';
-import type { Claim, CompleteClaim } from './claim.ts';
+import type { Claim, CompleteClaim, MeantDenial } from './claim.ts';
 import type { Clause } from './clause.ts';
 import { closureClaims } from './closure-claims.ts';
 import { SHAPES } from './domains.ts';
@@ -58,16 +58,20 @@ function decide(claim: PlainClaim, groups: readonly AccountGroup[], situation: S
     const levels = [group.controls.scp, group.controls.rcp, group.before?.scp, group.before?.rcp];
     const keys = keysOf(levels, blocksOf(claim));
     const actions = claim.claim === 'nothing-else' ? newlyDenied(group) : actionsNamed(claim.actions);
-    const inClaim = claim.claim === 'nothing-else' ? new Set(actionsNamed(claim.actions).map((action) => action.toLowerCase())) : undefined;
+    const meant =
+      claim.claim === 'nothing-else'
+        ? claim.meant.map((one) => new Set(actionsNamed(one.actions).map((action) => action.toLowerCase())))
+        : [];
+    const meantFor = (action: string): readonly number[] => meant.flatMap((some, index) => (some.has(action.toLowerCase()) ? [index] : []));
     for (const { actions: members } of actionGroups(
       actions,
       levels,
       { blocks: keysOf([], blocksOf(claim)), asksResources: resources !== undefined },
-      (action) => String(inClaim?.has(action.toLowerCase())),
+      (action) => meantFor(action).join(),
     )) {
       const [action] = members as [string];
       for (const one of members) counted.add(one);
-      const ask = questionsOf(claim, group, action, inClaim?.has(action.toLowerCase()) === true);
+      const ask = questionsOf(claim, group, action, meantFor(action));
       const given = { action, partition: situation.partition, organization: situation.organization, keys, resources };
       const answer = decideGroup(claim, group, ask, (scenario) => givenStore({ ...given, scenario }), action, budget);
       if (answer.kind === 'refuted') return { ...answer.refuted, id: claim.id };
@@ -87,6 +91,7 @@ function decide(claim: PlainClaim, groups: readonly AccountGroup[], situation: S
 }
 
 function blocksOf(claim: PlainClaim): readonly WrittenConditions[] {
+  if (claim.claim === 'nothing-else') return claim.meant.flatMap(({ exempt, when }) => [...exempt, ...(when === undefined ? [] : [when])]);
   if (claim.claim === 'harmless') return [...claim.for, ...(claim.when === undefined ? [] : [claim.when])];
   return claim.exempt;
 }
@@ -100,12 +105,12 @@ const resourcesLimit = (patterns: readonly string[]): Limit =>
 type PartialQuestion = Omit<Question, 'given'>;
 
 /** What a counterexample would have to be: several ways, one is enough. */
-function questionsOf(claim: PlainClaim, group: AccountGroup, action: string, isMeant: boolean): readonly PartialQuestion[] {
+function questionsOf(claim: PlainClaim, group: AccountGroup, action: string, meantBy: readonly number[]): readonly PartialQuestion[] {
   const isStar = findAction(action)?.resourceTypes.length === 0;
   const scp = speaking(group.controls.scp, action, isStar);
   // RCPs have no Allow but their own full access, and reach the services that AWS lists
   const rcp = isStar || !rcpSupports(action) ? NO_DENIES : speaking(group.controls.rcp, action, isStar);
-  const blocks = blocksOf(claim).map((block, index) => blockClause(block, `block ${index + 1}`));
+  const blocks = (claim.claim === 'nothing-else' ? [] : blocksOf(claim)).map((block, index) => blockClause(block, `block ${index + 1}`));
   const allDenies = [...scp.denies, ...rcp.denies];
   switch (claim.claim) {
     case 'complete':
@@ -129,15 +134,40 @@ function questionsOf(claim: PlainClaim, group: AccountGroup, action: string, isM
       const known = new Set(old.map(({ statement }) => statement));
       const fresh = allDenies.filter(({ statement }) => !known.has(statement)).map(({ clause }) => clause);
       const stays = { fail: old.map(({ clause }) => clause), oneOf: before.allows };
-      // what is meant to be denied may be denied, but to nobody who is exempt
-      const whom: readonly (readonly Clause[])[] = isMeant ? blocks.map((block) => [block]) : [[]];
       const lacking = sameAllows(before.allows, scp.allows) ? [] : scp.allows;
-      return whom.flatMap((hold) =>
-        deniedWays(hold, fresh, lacking).map((one) => ({ hold: one.hold, fail: [...one.fail, ...stays.fail], oneOf: stays.oneOf })),
+      // a denial is not meant where each of those that could mean it spares the request, or does not speak of it
+      const ways = meantBy.reduce<readonly Spared[]>(
+        (all, index) =>
+          all.flatMap((way) =>
+            sparingWays(claim.meant[index] as MeantDenial).map((one) => ({
+              hold: [...way.hold, ...one.hold],
+              fail: [...way.fail, ...one.fail],
+            })),
+          ),
+        [{ hold: [], fail: [] }],
+      );
+      return ways.flatMap(({ hold, fail }) =>
+        deniedWays(hold, fresh, lacking).map((one) => ({
+          hold: one.hold,
+          fail: [...one.fail, ...fail, ...stays.fail],
+          oneOf: stays.oneOf,
+        })),
       );
     }
   }
 }
+
+/** Clauses that hold and clauses that fail. */
+interface Spared {
+  readonly hold: readonly Clause[];
+  readonly fail: readonly Clause[];
+}
+
+/** The ways in which a denial is not what is meant: somebody is exempt, or the request is none of those. */
+const sparingWays = ({ exempt, when }: MeantDenial): readonly Spared[] => [
+  ...exempt.map((block) => ({ hold: [blockClause(block, 'exempt')], fail: [] })),
+  ...(when === undefined ? [] : [{ hold: [], fail: [blockClause(when, 'when')] }]),
+];
 
 /** Policies by name, as a claim names them. */
 function namedBy(patterns: readonly string[] | undefined): (name: string) => boolean {

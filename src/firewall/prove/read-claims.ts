@@ -5,7 +5,7 @@ import type { Claim } from './claim.ts';
 export type ReadClaims = { readonly claims: readonly Claim[] } | { readonly problems: readonly string[] };
 
 interface Member {
-  readonly is: 'texts' | 'blocks' | 'block';
+  readonly is: 'texts' | 'blocks' | 'block' | 'denials';
   readonly needed: boolean;
 }
 
@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<Claim['claim'], Readonly<Record<string, Member>>>> 
     by: { ...TEXTS, needed: false },
   },
   closed: { members: TEXTS, deployers: TEXTS },
-  'nothing-else': { actions: TEXTS, exempt: { is: 'blocks', needed: true } },
+  'nothing-else': { meant: { is: 'denials', needed: true } },
 };
 
 /** Reads `{"claims": [...]}` strictly: a claim that is misread proves the wrong thing. */
@@ -43,8 +43,7 @@ function problemsOf(claim: unknown, place: string): readonly string[] {
     const value = members[name];
     if (value === undefined) {
       if (needed) problems.push(`${place}.${name} is missing`);
-    } else if (is === 'texts' ? !isTexts(value) : is === 'block' ? !isBlock(value) : !Array.isArray(value) || !value.every(isBlock))
-      problems.push(`${place}.${name} is no ${WORDS[is]}`);
+    } else if (!HOLDS[is](value)) problems.push(`${place}.${name} is no ${WORDS[is]}`);
   }
   for (const name of Object.keys(members))
     if (!Object.hasOwn(known, name)) problems.push(`${place}.${name} is unknown to a claim of this kind`);
@@ -55,9 +54,25 @@ const WORDS = {
   texts: 'list of texts',
   block: 'block of conditions, such as {"ArnLike": {"aws:PrincipalArn": "..."}}',
   blocks: 'list of blocks of conditions, such as [{"ArnLike": {"aws:PrincipalArn": "..."}}]',
+  denials: 'list of denials, such as [{"actions": ["bedrock:DeleteGuardrail"], "exempt": []}]',
 } as const;
 
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one === 'string');
 const isBlock = (value: unknown): boolean =>
   isObject(value) &&
   Object.values(value).every((keys) => isObject(keys) && Object.values(keys).every((one) => typeof one === 'string' || isTexts(one)));
+
+const isBlocks = (value: unknown): boolean => Array.isArray(value) && value.every(isBlock);
+const isDenial = (value: unknown): boolean =>
+  isObject(value) &&
+  isTexts(value['actions']) &&
+  isBlocks(value['exempt']) &&
+  (value['when'] === undefined || isBlock(value['when'])) &&
+  Object.keys(value).every((name) => name === 'actions' || name === 'exempt' || name === 'when');
+
+const HOLDS: Readonly<Record<Member['is'], (value: unknown) => boolean>> = {
+  texts: isTexts,
+  block: isBlock,
+  blocks: isBlocks,
+  denials: (value) => Array.isArray(value) && value.every(isDenial),
+};
