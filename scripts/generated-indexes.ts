@@ -54,6 +54,7 @@ export const generatedFiles = (): GeneratedFile[] => [
   defaultExportIndex('src/report/formats', 'formats', 'The forms in which a scan is written, by name.'),
   defaultExportIndex('src/report/activity-formats', 'activityFormats', 'The forms in which activity is written, by name.'),
   defaultExportIndex('src/cli/commands', 'commands', 'Each adds one command to the program.'),
+  defaultExportIndex('src/firewall/lints', 'lints', 'The lints, by id.'),
   defaultExportIndex('src/firewall/formats', 'planFormats', 'The forms in which a plan is deployed, by name.'),
   defaultExportIndex('src/cli/firewall', 'firewallCommands', 'Each adds one command to `mantlet firewall`.'),
   checksPage(),
