@@ -37,10 +37,10 @@ export default function addPlan(firewall: Command): void {
       onProgress: bar.show,
     });
     bar.clear();
-    // a plan in a file is for the commands that follow
+    // a plan in a file is for the commands that follow; whoever asked for it reads it meanwhile
     const asJson = options.format === 'json' || options.out !== undefined;
     await writeOutput(asJson ? `${JSON.stringify(plan, undefined, 2)}\n` : renderPlan(plan, paletteFor(options)), options);
-    if (options.out !== undefined && options.quiet !== true) process.stderr.write(renderPlan(plan, paletteFor({ ...options })));
+    if (options.out !== undefined && options.quiet !== true) await writeOutput(renderPlan(plan, paletteFor({})), {});
     process.exitCode = plan.problems.length > 0 ? EXIT.incomplete : EXIT.clean;
   });
 }
