@@ -17,7 +17,10 @@ interface Candidate {
 export function coverNames(wanted: readonly string[], others: readonly string[], mode: CoverMode, whole: boolean): readonly string[] {
   if (wanted.length === 0) return [];
   if (others.length === 0 && whole) return ['*'];
-  const names = [...wanted].sort();
+  // in the order in which they are searched: by lower case, in which `CreateAI` stands behind `CreateAction`
+  const names = wanted.toSorted((a, b) =>
+    a.toLowerCase() < b.toLowerCase() ? -1 : a.toLowerCase() > b.toLowerCase() ? 1 : a < b ? -1 : 1,
+  );
   const lower = names.map((name) => name.toLowerCase());
   const bad = others.map((name) => name.toLowerCase()).sort();
   return chosen(candidatesOf(names, lower, bad, mode), names.length);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { aiPrefixes } from '../../catalogue/ai-prefixes.ts';
 import { findService, servicePrefixes } from '../../catalogue/reference/reference.ts';
 import { checkCover, coverActions } from './cover-actions.ts';
 import { coverNames } from './cover-names.ts';
@@ -24,6 +25,14 @@ test('patterns match what is wanted and no other action of AWS, whichever is wan
     }),
     { numRuns: RUNS },
   );
+});
+
+test.each(aiPrefixes())('every second action of %s, and every third', (prefix) => {
+  const all = (findService(prefix)?.actions ?? []).map((name) => `${prefix}:${name}`);
+  for (const wanted of [all.filter((_, index) => index % 2 === 1), all.filter((_, index) => index % 3 === 0)]) {
+    for (const mode of MODES)
+      expect(checkCover(coverActions(wanted, { mode, whole: false }), wanted)).toEqual({ missed: [], collateral: [] });
+  }
 });
 
 test('the order of what is wanted changes nothing, and another service changes only its own patterns', () => {

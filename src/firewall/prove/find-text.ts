@@ -6,7 +6,7 @@ export type FoundText =
   | { readonly kind: 'none'; readonly because: string }
   | { readonly kind: 'unknown'; readonly because: string };
 
-/** How much may be searched: states of the product of all patterns. It is shared by all searches of one claim. */
+/** How much may be searched: characters tried at places of patterns. It is shared by all searches of one claim. */
 export interface Budget {
   states: number;
 }
@@ -45,8 +45,10 @@ function search(wanted: readonly Language[], forbidden: Language, budget: Budget
     const next: State[] = [];
     for (const state of open) {
       if (isEnd(state, wanted, forbidden)) return { kind: 'text', text: textOf(state) };
-      if (--budget.states < 0) return { kind: 'unknown', because: 'the search for a text took more steps than it may' };
-      for (const by of charactersAt(state, wanted, forbidden)) {
+      const characters = charactersAt(state, wanted, forbidden);
+      budget.states -= 1 + characters.length * placesIn(state);
+      if (budget.states < 0) return { kind: 'unknown', because: 'the search for a text took more steps than it may' };
+      for (const by of characters) {
         const moved: Places[] = [];
         for (const [index, language] of wanted.entries()) {
           const places = move(language, state.wanted[index] as Places, by);
@@ -65,6 +67,8 @@ function search(wanted: readonly Language[], forbidden: Language, budget: Budget
   }
   return { kind: 'none', because: `${seen.size} states of the patterns together hold no text` };
 }
+
+const placesIn = ({ wanted, forbidden }: State): number => wanted.reduce((sum, places) => sum + places.length, forbidden.length);
 
 const begin = (language: Language): Places => language.flatMap((pattern, index) => follow(pattern, index, 0));
 

@@ -25,7 +25,7 @@ test('a text is found where there is one, and none where there is none: as by tr
   fc.assert(
     fc.property(fc.array(language, { minLength: 1, maxLength: 3 }), fc.array(language, { maxLength: 2 }), (all, none) => {
       const compiled = (texts: readonly string[]): Language => texts.map((text) => globPattern(text));
-      const found = findText(all.map(compiled), none.map(compiled), { states: 100_000 });
+      const found = findText(all.map(compiled), none.map(compiled), { states: 10_000_000 });
       const fits = (word: string): boolean =>
         all.every((texts) => texts.some((text) => matchesPattern(globPattern(text), word))) &&
         !none.some((texts) => texts.some((text) => matchesPattern(globPattern(text), word)));
@@ -217,7 +217,7 @@ test('what is proved, no request contradicts; by the plain evaluator', () => {
           kind === 'complete'
             ? ({ id: 'c', claim: 'complete', actions: ACTIONS, exempt: blocks } as const)
             : ({ id: 'h', claim: 'harmless', actions: ACTIONS, for: blocks } as const);
-        const found = prove(claim, underScps(scps), 200_000);
+        const found = prove(claim, underScps(scps), 10_000_000);
         counts[found.answer]++;
         if (found.answer !== 'proved') return;
         for (const asked of requests) {

@@ -26,20 +26,33 @@ function positive(operator: BaseOperator, values: readonly string[], version: Po
 }
 
 function languageOf(name: string, values: readonly string[], version: Policy['version']): Language | undefined {
-  const patterns: TextPattern[] = [];
+  const found: TextPattern[] = [];
   for (const value of values) {
     const text = version === '2012-10-17' && name !== 'BinaryEquals' ? withoutVariables(value) : [{ text: value, literal: false }];
     if (text === undefined) return undefined;
     const pattern = patternOf(name, text);
     // an ARN pattern that is none matches nothing
-    if (pattern !== undefined) patterns.push(pattern);
+    if (pattern !== undefined) found.push(pattern);
   }
-  return patterns;
+  return found;
 }
 
 type Piece = { readonly text: string; readonly literal: boolean };
 
+/** The same text makes the same pattern, so that what is known of it is known once. */
+const patterns = new Map<string, TextPattern | undefined>();
+const MOST_PATTERNS = 100_000;
+
 function patternOf(name: string, pieces: readonly Piece[]): TextPattern | undefined {
+  const key = JSON.stringify([name, pieces.map(({ text, literal }) => [text, literal])]);
+  if (!patterns.has(key)) {
+    if (patterns.size >= MOST_PATTERNS) patterns.clear();
+    patterns.set(key, compiled(name, pieces));
+  }
+  return patterns.get(key);
+}
+
+function compiled(name: string, pieces: readonly Piece[]): TextPattern | undefined {
   const plain = pieces.map(({ text }) => text).join('');
   switch (name) {
     case 'StringEquals':

@@ -94,6 +94,23 @@ const hasCase = (text: string): boolean => text.toLowerCase() !== text.toUpperCa
  * not. Places in the wide pattern are followed while the narrow one is read; a star of it must meet a star that takes as much.
  */
 export function includes(wide: TextPattern, narrow: TextPattern): boolean {
+  let known = inclusions.get(wide);
+  if (known === undefined) {
+    known = new WeakMap();
+    inclusions.set(wide, known);
+  }
+  let answer = known.get(narrow);
+  if (answer === undefined) {
+    answer = liesWithin(wide, narrow);
+    known.set(narrow, answer);
+  }
+  return answer;
+}
+
+/** The same patterns meet in one statement after another. */
+const inclusions = new WeakMap<TextPattern, WeakMap<TextPattern, boolean>>();
+
+function liesWithin(wide: TextPattern, narrow: TextPattern): boolean {
   let places = closed(wide, new Set([0]));
   for (const token of narrow) {
     const next = new Set<number>();
