@@ -8,4 +8,12 @@ import render from './render.ts';
 import replay from './replay.ts';
 
 /** Each adds one command to `mantlet firewall`. */
-export const firewallCommands = [drift, lint, minimise, plan, prove, render, replay];
+export const firewallCommands = [
+  drift,
+  lint,
+  minimise,
+  plan,
+  prove,
+  render,
+  replay,
+];

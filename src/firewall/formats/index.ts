@@ -4,4 +4,8 @@ import json from './json.ts';
 import terraform from './terraform.ts';
 
 /** The forms in which a plan is deployed, by name. */
-export const planFormats = [cloudformation, json, terraform];
+export const planFormats = [
+  cloudformation,
+  json,
+  terraform,
+];

@@ -20,7 +20,7 @@ const lint: Lint = {
             `\`${value}\` names a suffix that changes when the last assignment is removed and made again`,
             `write ${good}`,
           );
-        else if (/_\*$/.test(rest))
+        else if (rest.endsWith('_*'))
           yield aboutCondition(statement, condition, `\`${value}\` takes in a permission set called ${name}_Anything too`, `write ${good}`);
         else if (/[^/]\*$/.test(before))
           yield aboutCondition(

@@ -8,7 +8,7 @@ const lint: Lint = {
   *check(linted) {
     for (const [statement, condition] of denyConditions(linted)) {
       if (!isAboutPrincipal(condition) || !isNegative(condition)) continue;
-      const root = condition.values.find((value) => /:root$/.test(value));
+      const root = condition.values.find((value) => value.endsWith(':root'));
       if (root !== undefined)
         yield aboutCondition(statement, condition, `\`${root}\` exempts root users`, 'take it out, and name a role for emergencies');
     }

@@ -12,7 +12,7 @@ const lint: Lint = {
       if (
         statement.resources?.negated !== true ||
         whole.length === 0 ||
-        statement.resources.patterns.some((pattern) => /:\*$/.test(pattern) && pattern.split(':').length >= 6)
+        statement.resources.patterns.some((pattern) => pattern.endsWith(':*') && pattern.split(':').length >= 6)
       )
         continue;
       yield {

@@ -11,6 +11,3 @@ export function principalPattern(arn: string): string {
   const reserved = segments === undefined ? undefined : RESERVED.exec(segments[4])?.[1];
   return reserved === undefined ? arn : `${arn.slice(0, arn.indexOf(':role/') + 1)}${reserved}_${'?'.repeat(16)}`;
 }
-
-/** Whether it is the root user of an account, who is never exempt: whoever resets its password would be. */
-export const isRootUser = (arn: string): boolean => splitArn(arn)?.[4] === 'root';

@@ -3,7 +3,7 @@ import { compileGlob, matchesGlob } from '../../iam/glob.ts';
 import type { WrittenConditions } from '../written-policy.ts';
 import { actionGroups, keysOf } from './action-groups.ts';
 import type { Answer, ProvedGroup, Refuted } from './answer.ts';
-import type { Claim, CompleteClaim, MeantDenial } from './claim.ts';
+import type { Claim, MeantDenial } from './claim.ts';
 import type { Clause } from './clause.ts';
 import { closureClaims } from './closure-claims.ts';
 import { SHAPES } from './domains.ts';
@@ -287,7 +287,3 @@ function confirmed(
   const statement = isDenied ? now.reasons.find(({ effect }) => effect === 'Deny')?.statement : undefined;
   return { answer: 'refuted', witness, verdict: now.verdict, statement };
 }
-
-/** The claims that a claim is made of, for whoever shows them one by one. */
-export const partsOf = (claim: Claim): readonly (PlainClaim | CompleteClaim)[] =>
-  claim.claim === 'closed' ? closureClaims(claim) : [claim];
