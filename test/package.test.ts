@@ -63,7 +63,7 @@ test('the package holds what a user needs and nothing else', () => {
     'NOTICE',
     'README.md',
     'package.json',
-    'data/managed-policies.ndjson',
+    'data/managed-policies.ndjson.br',
     'data/activity-report.schema.json',
     'data/mantlet.schema.json',
     'data/scan-report.schema.json',

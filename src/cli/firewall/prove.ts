@@ -27,7 +27,7 @@ export default function addProve(firewall: Command): void {
     .option('--before <snapshot>', 'what `nothing-else` compares with: another snapshot, such as one of yesterday')
     .addHelpText(
       'after',
-      '\nExample:\n  mantlet firewall prove examples/acme --plan plan.json\n  mantlet firewall prove examples/acme --claims claims.json',
+      '\nExample:\n  mantlet firewall prove examples/acme --plan plan.json\n  mantlet firewall prove examples/acme --claims examples/claims.json',
     );
   withOutput(command, ['terminal', 'json']).action(async (named: string | undefined, options: ProveOptions) => {
     if (options.claims === undefined && options.plan === undefined)

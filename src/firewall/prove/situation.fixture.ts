@@ -5,7 +5,9 @@ import type { Situation } from './situation.ts';
 /** A statement as policies write it. */
 export type Written = Readonly<Record<string, unknown>>;
 
+/** The one account of the situations of tests. */
 export const ACCOUNT = '111122223333';
+/** What `FullAWSAccess` says. */
 export const FULL_ACCESS: Written = { Effect: 'Allow', Action: '*', Resource: '*' };
 
 /** An SCP, or an RCP, of some statements. */
