@@ -56,6 +56,8 @@ export const generatedFiles = (): GeneratedFile[] => [
   defaultExportIndex('src/cli/commands', 'commands', 'Each adds one command to the program.'),
   defaultExportIndex('src/firewall/lints', 'lints', 'The lints, by id.'),
   defaultExportIndex('src/firewall/formats', 'planFormats', 'The forms in which a plan is deployed, by name.'),
+  defaultExportIndex('src/roles/services', 'trainingServices', 'The planes on which models are fine-tuned, by name.'),
+  defaultExportIndex('src/roles/formats', 'roleFormats', 'The forms in which a role is deployed, by name.'),
   defaultExportIndex('src/cli/firewall', 'firewallCommands', 'Each adds one command to `mantlet firewall`.'),
   checksPage(),
   detectionsPage(),

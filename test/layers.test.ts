@@ -19,7 +19,8 @@ const FOLDERS: Readonly<Record<string, { readonly may: readonly string[]; readon
   compliance: { may: ['catalogue', 'iam', 'estate', 'access', 'activity', 'findings'] },
   templates: { may: [] },
   firewall: { may: ['catalogue', 'iam', 'estate', 'access', 'activity', 'templates'] },
-  report: { may: ['catalogue', 'iam', 'access', 'activity', 'findings', 'detections', 'compliance', 'firewall'] },
+  roles: { may: ['catalogue', 'iam', 'firewall', 'templates'] },
+  report: { may: ['catalogue', 'iam', 'access', 'activity', 'findings', 'detections', 'compliance', 'firewall', 'roles'] },
   demo: { may: [] },
   snapshot: { may: ['iam', 'estate'], node: true },
   trail: { may: ['catalogue', 'estate', 'activity'], node: true },
@@ -36,6 +37,7 @@ const FOLDERS: Readonly<Record<string, { readonly may: readonly string[]; readon
       'compliance',
       'templates',
       'firewall',
+      'roles',
       'report',
       'demo',
       'snapshot',
@@ -54,6 +56,8 @@ const ALONE = [
   'cli/firewall',
   'firewall/lints',
   'firewall/formats',
+  'roles/services',
+  'roles/formats',
   'report/formats',
   'access/chains/edges',
   'findings/checks',
@@ -67,6 +71,7 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
   findings: ['', 'answers', 'examples', 'rules', 'rights', 'checks'],
   detections: ['', 'requests', 'sequences', 'forms', 'rules'],
   firewall: ['', 'minimise', 'prove', 'plan', 'replay', 'drift', 'lints', 'formats'],
+  roles: ['', 'needs', 'services', 'generate', 'formats'],
 };
 
 /** The layer of a file that stands in a folder with layers; undefined for one that stands in none of them. */

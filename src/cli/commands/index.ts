@@ -8,6 +8,7 @@ import evaluate from './evaluate.ts';
 import explain from './explain.ts';
 import firewall from './firewall.ts';
 import init from './init.ts';
+import role from './role.ts';
 import scan from './scan.ts';
 import watch from './watch.ts';
 import whoCan from './who-can.ts';
@@ -23,6 +24,7 @@ export const commands = [
   explain,
   firewall,
   init,
+  role,
   scan,
   watch,
   whoCan,

@@ -1,11 +1,5 @@
+import type { RenderedFile } from '../../templates/rendered-file.ts';
 import type { FirewallPlan, PlannedPolicy } from './firewall-plan.ts';
-
-/** A file that a plan is rendered to. */
-export interface RenderedFile {
-  /** Below the folder, with `/`. */
-  readonly path: string;
-  readonly content: string;
-}
 
 /** One form in which a plan is deployed: one file in `firewall/formats/`. */
 export interface PlanFormat {

@@ -1,7 +1,7 @@
 import type { WrittenConditions } from '../written-policy.ts';
 
 /** What is said of the organisation policies that bind some accounts: whether it holds for every request that there can be. */
-export type Claim = CompleteClaim | HarmlessClaim | ClosedClaim | NothingElseClaim;
+export type Claim = CompleteClaim | HarmlessClaim | ClosedClaim | NothingElseClaim | ConfinedClaim;
 
 interface ClaimBase {
   readonly id: string;
@@ -53,5 +53,20 @@ export interface MeantDenial {
   /** Blocks of conditions: to who meets one of them they may not be denied by this. */
   readonly exempt: readonly WrittenConditions[];
   /** They may be denied to requests alone that meet this. */
+  readonly when?: WrittenConditions;
+}
+
+/** Nothing is allowed but some calls: for policies that are lists of Allow. */
+export interface ConfinedClaim extends ClaimBase {
+  readonly claim: 'confined';
+  readonly to: readonly AllowedCalls[];
+}
+
+/** Calls that may be allowed. */
+export interface AllowedCalls {
+  readonly actions: readonly string[];
+  /** ARN patterns; undefined: every resource. */
+  readonly resources?: readonly string[];
+  /** They may be allowed to requests alone that meet this. */
   readonly when?: WrittenConditions;
 }

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { referenceDecision } from '../../iam/reference/reference-decision.ts';
 import { parsePolicy } from '../../iam/parse.ts';
+import type { Policy } from '../../iam/policy.ts';
 import type { AuthorizationRequest } from '../../iam/request.ts';
 import type { PolicyLayers } from '../../iam/decision.ts';
 import type { WrittenConditions } from '../written-policy.ts';
 import { findText } from './find-text.ts';
+import type { AllowedCalls } from './claim.ts';
 import { prove } from './prove.ts';
 import { ACCOUNT, FULL_ACCESS, policyOf, underScps, type Written } from './situation.fixture.ts';
 import { globPattern, includes, type Language, matchesPattern } from './text-pattern.ts';
@@ -233,5 +235,49 @@ test('what is proved, no request contradicts; by the plain evaluator', () => {
   // a law that never bites says nothing
   expect(counts.proved).toBeGreaterThan(RUNS / 50);
   expect(counts.refuted).toBeGreaterThan(RUNS / 10);
+  expect(counts.unknown).toBeLessThan(RUNS / 10);
+});
+
+const grant: fc.Arbitrary<AllowedCalls> = fc.record(
+  {
+    actions: fc.uniqueArray(fc.constantFrom(...ACTIONS, 'bedrock:*'), { minLength: 1, maxLength: 2 }),
+    resources: fc.uniqueArray(resource, { minLength: 1, maxLength: 2 }),
+    when: block,
+  },
+  { requiredKeys: ['actions'] },
+);
+const written = ({ actions, resources, when }: AllowedCalls): Written => ({
+  Effect: 'Allow',
+  Action: actions,
+  Resource: resources ?? '*',
+  ...(when === undefined ? {} : { Condition: when }),
+});
+
+test('what is confined to some calls allows no other; by the plain evaluator', () => {
+  const counts = { proved: 0, refuted: 0, unknown: 0 };
+  fc.assert(
+    fc.property(
+      fc.array(grant, { minLength: 1, maxLength: 3 }),
+      fc.array(grant, { maxLength: 2 }),
+      fc.array(denial, { maxLength: 2 }),
+      fc.nat({ max: 3 }),
+      fc.array(request, { minLength: 30, maxLength: 60 }),
+      (to, more, denials, kept, requests) => {
+        // mostly a part of what may be allowed, so that claims hold at times
+        const scps = [policyOf([...to.slice(kept % (to.length + 1)), ...(kept === 3 ? more : [])].map(written)), policyOf(denials)];
+        const found = prove({ id: 'c', claim: 'confined', to }, underScps(scps), 10_000_000);
+        counts[found.answer]++;
+        const may = [policyOf(to.map(written))];
+        const allows = (asked: AuthorizationRequest, policies: readonly Policy[]): boolean =>
+          referenceDecision(asked, layersOf([policies])).verdict === 'allow';
+        if (found.answer === 'refuted') expect(allows(found.witness, scps) && !allows(found.witness, may)).toBe(true);
+        if (found.answer !== 'proved') return;
+        for (const asked of requests) if (allows(asked, scps)) expect({ asked, may: allows(asked, may) }).toEqual({ asked, may: true });
+      },
+    ),
+    { numRuns: RUNS },
+  );
+  expect(counts.proved).toBeGreaterThan(RUNS / 10);
+  expect(counts.refuted).toBeGreaterThan(RUNS / 20);
   expect(counts.unknown).toBeLessThan(RUNS / 10);
 });

@@ -5,7 +5,7 @@ import type { Claim } from './claim.ts';
 export type ReadClaims = { readonly claims: readonly Claim[] } | { readonly problems: readonly string[] };
 
 interface Member {
-  readonly is: 'texts' | 'blocks' | 'block' | 'denials';
+  readonly is: 'texts' | 'blocks' | 'block' | 'denials' | 'calls';
   readonly needed: boolean;
 }
 
@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<Claim['claim'], Readonly<Record<string, Member>>>> 
   },
   closed: { members: TEXTS, deployers: TEXTS },
   'nothing-else': { meant: { is: 'denials', needed: true } },
+  confined: { to: { is: 'calls', needed: true } },
 };
 
 /** Reads `{"claims": [...]}` strictly: a claim that is misread proves the wrong thing. */
@@ -55,6 +56,7 @@ const WORDS = {
   block: 'block of conditions, such as {"ArnLike": {"aws:PrincipalArn": "..."}}',
   blocks: 'list of blocks of conditions, such as [{"ArnLike": {"aws:PrincipalArn": "..."}}]',
   denials: 'list of denials, such as [{"actions": ["bedrock:DeleteGuardrail"], "exempt": []}]',
+  calls: 'list of calls, such as [{"actions": ["s3:GetObject"], "resources": ["arn:aws:s3:::vetted/*"]}]',
 } as const;
 
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one === 'string');
@@ -70,9 +72,17 @@ const isDenial = (value: unknown): boolean =>
   (value['when'] === undefined || isBlock(value['when'])) &&
   Object.keys(value).every((name) => name === 'actions' || name === 'exempt' || name === 'when');
 
+const isCall = (value: unknown): boolean =>
+  isObject(value) &&
+  isTexts(value['actions']) &&
+  (value['resources'] === undefined || isTexts(value['resources'])) &&
+  (value['when'] === undefined || isBlock(value['when'])) &&
+  Object.keys(value).every((name) => name === 'actions' || name === 'resources' || name === 'when');
+
 const HOLDS: Readonly<Record<Member['is'], (value: unknown) => boolean>> = {
   texts: isTexts,
   block: isBlock,
   blocks: isBlocks,
   denials: (value) => Array.isArray(value) && value.every(isDenial),
+  calls: (value) => Array.isArray(value) && value.every(isCall),
 };

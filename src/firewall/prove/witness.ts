@@ -45,13 +45,20 @@ const EVERYTHING = parsePolicy({ Version: '2012-10-17', Statement: [{ Effect: 'A
   name: 'everything',
 });
 
+/** Keys of KMS and roles let in only whom their own policy names, and so do resources of other accounts. */
+const OPEN = parsePolicy(
+  { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }] },
+  'resource',
+  { name: 'open' },
+);
+
 /** What the organisation policies alone say of a request: whoever asks has every right of his own. Undefined: the evaluators disagree. */
 export function decisionUnder(request: AuthorizationRequest, { scp, rcp }: Pick<AccountControls, 'scp' | 'rcp'>): Decision | undefined {
   const layers: PolicyLayers = {
     identity: [EVERYTHING],
     boundary: undefined,
     session: undefined,
-    resource: undefined,
+    resource: OPEN,
     scp,
     rcp,
     endpoint: undefined,

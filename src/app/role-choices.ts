@@ -1,0 +1,2 @@
+export { roleFormats } from '../roles/formats/index.ts';
+export { trainingServices } from '../roles/services/index.ts';
