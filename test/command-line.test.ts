@@ -19,6 +19,9 @@ const shell = (line: string) =>
     env: { ...process.env, MANTLET: main, ACME: acme },
   });
 
+const ROLE = ['role', 'fine-tuning', '--account', '111122223333', '--region', 'us-east-1'];
+const JOB = [...ROLE, '--service', 'bedrock', '--base-model', 'm', '--training', 's3://data/a/', '--output', 's3://out/'];
+
 it.each([
   [
     ['scan', 'examples/acme', '--format', 'yaml'],
@@ -56,6 +59,18 @@ it.each([
   [['init', '--check', '--force'], '`--check` writes nothing: leave `--from` and `--force` out'],
   [['demo', 'README.md'], '`README.md` is a file'],
   [['demo', 'README.md/x/y'], 'README.md'],
+  [['role', 'fine-tuning'], '--service'],
+  [[...ROLE, '--service', 'bedrock'], '--training is missing: a role for bedrock follows from it'],
+  [[...JOB, '--training', 'train/'], '--training `train/`: write `s3://bucket/folder/` or `s3://bucket/object`'],
+  [[...JOB, '--training', 's3://data/${aws:username}/'], 'a policy cannot name a key with'],
+  [[...JOB, '--output', 's3://out/x'], 'write a folder, with a slash at its end: `s3://out/x/`'],
+  [JOB, 'where does the job run? Name --subnet, --security-group and --endpoint (the VPC endpoint of S3), or say --without-vpc'],
+  [[...JOB, '--without-vpc', '--endpoint', 'vpce-0123456789abcdef0'], '--without-vpc contradicts'],
+  [[...JOB, '--without-vpc', '--image', '111122223333.dkr.ecr.us-east-1.amazonaws.com/x'], '--image says nothing to bedrock: leave it out'],
+  [[...JOB, '--without-vpc', '--data-key', 'alias/data'], 'an alias may be moved to another key'],
+  [[...JOB, '--without-vpc', '--account', '1'], '--account `1`: write an account of twelve digits'],
+  [[...JOB, '--without-vpc', '--name', 'a/b'], '--name `a/b`: write a name of a role'],
+  [[...JOB, '--without-vpc', '--out', 'examples'], '`examples` is not empty'],
   ...(process.platform === 'linux' ? [[['demo', '/proc/x'], 'cannot write `/proc/x`'] as [string[], string]] : []),
 ])('mantlet %j is refused in one sentence that says what to do', (args, part) => {
   const { status, stdout, stderr } = mantlet(...args);

@@ -34,7 +34,7 @@ export function renderRole({ role, proof, reference }: RoleReport, palette: Pale
       ? []
       : ['', `Statements for the policies of ${resourcePolicies.map(({ of, type }) => `${type} ${safe(of)}`).join(', ')}`]),
     '',
-    `${proved} of ${plural(proof.length, 'claim')} proved for every request, with the reference of ${reference}: each of these calls is allowed, and no other`,
+    `${proved} of ${plural(proof.length, 'claim')} proved for every request, with the reference of ${reference}${open.length === 0 ? ': each of these calls is allowed, and no other' : ''}`,
     ...open.map(
       ({ claim, about, answer }) =>
         `  ${words[answer.answer]}  ${claim.id}: ${about}${answer.answer === 'unknown' ? ` (${answer.because})` : ''}`,
