@@ -67,6 +67,27 @@ const under = (...policies) => ({
     },
   ],
 });
+/** The broad set and its exemptions as one SCP: how many patterns of exempt people it holds. */
+function inOneScp(characters) {
+  const patterns = coverActions(writing, { mode: 'short', whole: false });
+  const spared = [];
+  const written = () =>
+    JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        { Sid: 'Protect', Effect: 'Deny', Action: patterns, Resource: '*', Condition: { ArnNotLike: { 'aws:PrincipalArn': spared } } },
+      ],
+    }).length;
+  while (written() <= characters)
+    spared.push(`arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Team${spared.length}_????????????????`);
+  spared.pop();
+  console.log(
+    `one SCP of ${characters.toLocaleString('en')} characters: all ${writing.length} write and permission actions of ten services and ${spared.length} exempt permission sets, ${written().toLocaleString('en')} characters`,
+  );
+}
+inOneScp(10_240);
+inOneScp(5120);
+
 const reserved = Array.from(
   { length: 70 },
   (_, index) => `arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Team${index}_????????????????`,

@@ -4,6 +4,7 @@ import { intentJsonSchema } from '../src/intent/json-schema.ts';
 import { cataloguePage } from './catalogue-page.ts';
 import { checksPage } from './checks-page.ts';
 import { detectionsPage } from './detections-page.ts';
+import { lintsPage } from './lints-page.ts';
 import { pageSource } from './page-source.ts';
 import { activityReportSchema, scanReportSchema } from './report-schemas.ts';
 
@@ -61,6 +62,7 @@ export const generatedFiles = (): GeneratedFile[] => [
   defaultExportIndex('src/cli/firewall', 'firewallCommands', 'Each adds one command to `mantlet firewall`.'),
   checksPage(),
   detectionsPage(),
+  lintsPage(),
   pageSource(),
   { path: 'data/mantlet.schema.json', text: intentJsonSchema() },
   scanReportSchema(),

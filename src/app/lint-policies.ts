@@ -9,11 +9,36 @@ import { parsePolicy } from '../iam/parse.ts';
 import type { LintReport, ReportLint } from '../report/lint-report.ts';
 import { jsonFault } from '../snapshot/json-fault.ts';
 import { locate, positionInText } from '../snapshot/locate.ts';
+import { lintIntent } from './lint-intent.ts';
 import { UsageError } from './usage-error.ts';
 import { version } from './version.ts';
 
-/** Looks for traps in organisation policies: files, and folders of them. `type`: what a document is where nothing tells. */
-export function lintPolicies(paths: readonly string[], type: ControlType | undefined): LintReport {
+/**
+ * Looks for traps in organisation policies: files, and folders of them; and in intent files (`.yaml`). `type`: what a document is where
+ * nothing tells. Throws an `IntentError` for an intent file that cannot be read.
+ */
+export async function lintPolicies(paths: readonly string[], type: ControlType | undefined): Promise<LintReport> {
+  const intents = paths.filter((path) => /\.ya?ml$/.test(path));
+  const ofIntents = (await Promise.all(intents.map(lintIntent))).flat();
+  const documents = paths.filter((path) => !intents.includes(path));
+  const report = documents.length === 0 ? undefined : lintDocuments(documents, type);
+  const findings = [...ofIntents, ...(report?.findings ?? [])];
+  return {
+    kind: 'lint',
+    schema: 1,
+    mantlet: version,
+    files: intents.length + (report?.files ?? 0),
+    policies: report?.policies ?? 0,
+    intents: intents.length,
+    findings,
+    passedOver: report?.passedOver ?? [],
+    unread: report?.unread ?? [],
+  };
+}
+
+type DocumentReport = Pick<LintReport, 'files' | 'policies' | 'findings' | 'passedOver' | 'unread'>;
+
+function lintDocuments(paths: readonly string[], type: ControlType | undefined): DocumentReport {
   const files = paths.flatMap(filesIn);
   if (files.length === 0)
     throw new UsageError(
@@ -36,7 +61,7 @@ export function lintPolicies(paths: readonly string[], type: ControlType | undef
     for (const one of found) findings.push(...lintOne(one, file, text as string, unread));
   }
   findings.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || (a.line ?? 0) - (b.line ?? 0));
-  return { kind: 'lint', schema: 1, mantlet: version, files: files.length, policies, findings, passedOver, unread };
+  return { files: files.length, policies, findings, passedOver, unread };
 }
 
 function filesIn(path: string): readonly string[] {

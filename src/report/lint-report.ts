@@ -6,6 +6,8 @@ export interface LintReport {
   /** Files that were looked at, and policies in them. */
   readonly files: number;
   readonly policies: number;
+  /** Intent files among them. */
+  readonly intents: number;
   readonly findings: readonly ReportLint[];
   /** Files that hold no policy: of these nothing is said. */
   readonly passedOver: readonly string[];
@@ -26,7 +28,8 @@ export interface ReportLint {
   readonly line: number | undefined;
   readonly column: number | undefined;
   readonly policy: string;
-  readonly type: 'scp' | 'rcp';
+  /** `intent`: what `mantlet.yaml` exempts. */
+  readonly type: 'scp' | 'rcp' | 'intent';
   /** From 1. */
   readonly statement: number | undefined;
   readonly sid: string | undefined;

@@ -183,3 +183,13 @@ test('a witness names a principal of an account that is bound', () => {
   const found = prove(complete(exemptPath), underScps([policyOf([FULL_ACCESS])]));
   expect(found.answer === 'refuted' && found.witness.principal.account).toBe(ACCOUNT);
 });
+
+test('IAM acts on the account of who calls', () => {
+  const create = 'iam:CreateRole';
+  const claim: Claim = { id: 'c', claim: 'complete', actions: [create], exempt: [] };
+  const own = `arn:aws:iam::${ACCOUNT}:role/*`;
+  expect(prove(claim, underScps([policyOf([FULL_ACCESS, deny(undefined, create, { Resource: own })])])).answer).toBe('proved');
+  // a role is assumed across accounts
+  const assume: Claim = { ...claim, actions: ['sts:AssumeRole'] };
+  expect(prove(assume, underScps([policyOf([FULL_ACCESS, deny(undefined, 'sts:AssumeRole', { Resource: own })])])).answer).toBe('refuted');
+});

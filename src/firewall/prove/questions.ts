@@ -5,9 +5,9 @@ import { type Clause, clauseOf, conditionAtom, opaque } from './clause.ts';
 import { keyPresence, noPrincipal, type PrincipalShape, principalLanguage, resourceDomain, SHAPES } from './domains.ts';
 import type { Limit } from './limit.ts';
 import { type BindingStatement, speaksOf, statementsOf } from './relevant.ts';
-import { inLanguage } from './resource-limit.ts';
+import { inLanguage, resourcePattern } from './resource-limit.ts';
 import { NOTHING_ASKED, type Store, withLimit } from './store.ts';
-import { literalPattern } from './text-pattern.ts';
+import { literalPattern, type TextPattern } from './text-pattern.ts';
 
 /** Which principals are looked at: all at once, or those of one kind in some accounts. */
 export interface Scenario {
@@ -51,6 +51,14 @@ export function givenStore({ action, partition, organization, keys, scenario, re
   });
   put(resourceDomain(action, partition));
   put(resources);
+  // IAM acts on the caller's own account alone, and roles are passed within it (IAM User Guide, "Pass a role to an AWS service")
+  if (scenario.accounts !== undefined && action.toLowerCase().startsWith('iam:'))
+    put(
+      inLanguage(
+        scenario.accounts.map((id) => resourcePattern(`arn:${partition}:iam::${id}:*`, '2008-10-17') as TextPattern),
+        true,
+      ),
+    );
   for (const key of keys) {
     const presence = keyPresence(key, action);
     if (presence === 'never') put({ key, absent: true, empty: true, present: undefined });
