@@ -1,4 +1,4 @@
-import { includes, type Language, type TextPattern, type Token, tokenTakes } from './text-pattern.ts';
+import { areApart, includes, type Language, type TextPattern, type Token, tokenTakes } from './text-pattern.ts';
 
 /** A text that is in some languages and in none of others; or that there is none; or that nobody knows, because the search took too long. */
 export type FoundText =
@@ -14,14 +14,35 @@ export interface Budget {
 /** Looks for a text that is in each of `all` and in none of `none`. */
 export function findText(all: readonly Language[], none: readonly Language[], budget: Budget): FoundText {
   const forbidden = none.flat();
+  const wanted: Language[] = [];
   for (const language of all) {
     if (language.length === 0) return { kind: 'none', because: 'nothing matches an empty list' };
     // cheap, and what policies are usually about: what one asks for, another has excluded
     const free = language.filter((pattern) => !forbidden.some((other) => includes(other, pattern)));
     if (free.length === 0) return { kind: 'none', because: 'each of the patterns asked for lies within one that is excluded' };
+    wanted.push(free);
   }
-  const wanted = all.map((language) => language.filter((pattern) => !forbidden.some((other) => includes(other, pattern))));
-  return search(wanted, forbidden, budget);
+  const near = together(wanted);
+  if (near === undefined) return { kind: 'none', because: 'the patterns asked for begin or end differently' };
+  // what begins or ends otherwise than all that is asked for excludes none of it
+  const [shortest = []] = [...near].sort((a, b) => a.length - b.length);
+  return search(
+    near,
+    forbidden.filter((other) => shortest.some((pattern) => !areApart(pattern, other))),
+    budget,
+  );
+}
+
+/** Of each language the patterns that some pattern of every other may meet; undefined where one has none left. */
+function together(languages: readonly Language[]): readonly Language[] | undefined {
+  let left = languages;
+  for (const index of languages.keys()) {
+    const own = left[index] as Language;
+    left = left.map((language, at) =>
+      at === index ? language : language.filter((pattern) => own.some((other) => !areApart(pattern, other))),
+    );
+  }
+  return left.some((language) => language.length === 0) ? undefined : left;
 }
 
 /** Places reached in each pattern of one list: pattern and offset in one number. */

@@ -96,6 +96,9 @@ type GroupAnswer =
   | { readonly kind: 'refuted'; readonly refuted: Omit<Refuted, 'id'> }
   | { readonly kind: 'unknown'; readonly because: string };
 
+/** So few accounts are named from the beginning: of more, any account is looked at first. */
+const FEW_ACCOUNTS = 8;
+
 /** First for everybody at once; where that finds something, for one kind of principal and one account after another. */
 function decideGroup(
   claim: PlainClaim,
@@ -107,8 +110,9 @@ function decideGroup(
 ): GroupAnswer {
   const branches: ClosedBranch[] = [];
   let unknown: string | undefined;
+  const whole = group.ids.length > FEW_ACCOUNTS ? EVERYBODY : { ...EVERYBODY, accounts: group.ids };
   for (const question of ask) {
-    const first = search({ ...question, given: given(EVERYBODY) }, budget);
+    const first = search({ ...question, given: given(whole) }, budget);
     if (first.kind === 'none') branches.push(...first.branches);
     else {
       const closer = first.kind === 'found' ? closerLook(claim, group, question, given, action, budget) : first;
