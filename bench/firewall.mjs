@@ -156,4 +156,33 @@ for (const preset of process.argv.includes('--large') ? ['medium', 'large'] : ['
     `replay ${preset}: ${replayed.seconds.toFixed(1)} s with reading snapshot and trail, ${replayed.stdout.split('\n')[0]} (mantlet activity over the same trail ${read.seconds.toFixed(1)} s)`,
   );
 }
+
+/** Deciding alone: what has been read, a million times. The baseline is saying of each call who made it. */
+async function decideMillion() {
+  const estate = trail('--preset', 'medium', '--no-firewall');
+  const { openEstate } = await load('app/open-estate.js');
+  const { openTrail } = await load('app/open-trail.js');
+  const { openPlan } = await load('app/open-plan.js');
+  const { plannedSituation, presentSituation } = await load('firewall/plan/planned-controls.js');
+  const { replay } = await load('firewall/replay/replay.js');
+  const { principalOf } = await load('activity/event.js');
+  const plan = openPlan(join(scratch, 'medium.json'));
+  const read = await openEstate(estate, {});
+  const controls = ({ accounts }) => new Map(accounts.map((one) => [one.controls.account, one.controls]));
+  const before = controls(presentSituation(read, 'aws'));
+  const after = controls(plannedSituation(read, plan, 'aws'));
+  const options = { snapshot: undefined, intent: undefined, every: false, index: undefined, onProgress: undefined };
+  const { reading } = await openTrail([join(estate, 'cloudtrail')], options);
+  const events = Array.from({ length: 1_000_000 }, (_, index) => ({
+    ...reading.events[index % reading.events.length],
+    eventID: `copy-${index}`,
+    shared: undefined,
+  }));
+  const [, plain] = timed(() => events.reduce((sum, event) => sum + (principalOf(event) === undefined ? 0 : 1), 0));
+  const [{ counts }, milliseconds] = timed(() => replay(events, read, before, after));
+  console.log(
+    `replay 1,000,000 calls (${reading.events.length.toLocaleString('en')} of them different): ${(milliseconds / 1000).toFixed(1)} s after reading, ${(milliseconds / plain).toFixed(0)} times as long as naming who made each (${(plain / 1000).toFixed(2)} s): ${counts.denied} denied, ${counts.allowed} allowed, ${counts.unknown} unknown, ${counts.refused} refused then, ${counts.unbound} not bound`,
+  );
+}
+await decideMillion();
 rmSync(scratch, { recursive: true, force: true });

@@ -87,6 +87,8 @@ interface Change {
   readonly patterns: (action: string) => readonly string[];
   /** Keys that any of the policies compares, in lower case: of others it is all the same what they are. */
   readonly keys: ReadonlySet<string>;
+  /** Of resources whose path is not known, whether that matters: by action and ARN, found while it is asked. */
+  readonly open: Map<string, boolean>;
 }
 
 /** Statements that are in one of two sets and not in the other: of what these do not speak, nothing changes. */
@@ -101,7 +103,7 @@ function changesBetween(before: Controls, after: Controls): (caller: string, own
         ...differing(before.get(owner)?.rcp, after.get(owner)?.rcp),
       ];
       const levels = [before.get(caller)?.scp, after.get(caller)?.scp, before.get(owner)?.rcp, after.get(owner)?.rcp];
-      change = { ...changeOf(statements), keys: keysOf(levels, []) };
+      change = { ...changeOf(statements), keys: keysOf(levels, []), open: new Map() };
       known.set(key, change);
     }
     return change;
@@ -116,7 +118,7 @@ function differing(before: AccountControls['scp'], after: AccountControls['scp']
   return [...[...now].filter((statement) => !old.has(statement)), ...[...old].filter((statement) => !now.has(statement))];
 }
 
-function changeOf(statements: Statements): Omit<Change, 'keys'> {
+function changeOf(statements: Statements): Omit<Change, 'keys' | 'open'> {
   const spoken = new Map<string, Statements>();
   const about = (action: string): Statements => {
     let found = spoken.get(action);
@@ -176,15 +178,25 @@ interface Asked {
  * The ARN, where it is known as far as policies ask for it: of a path that nobody knows it is all the same what it is where no pattern takes
  * in any such ARN.
  */
-function certainArn(resource: CalledResource | undefined, patterns: readonly string[]): string | undefined {
+function certainArn(resource: CalledResource | undefined, { change, action }: Asked): string | undefined {
   if (resource === undefined || !resource.isPathOpen) return resource?.arn;
+  const key = `${action} ${resource.arn}`;
+  let isOpen = change.open.get(key);
+  if (isOpen === undefined) {
+    isOpen = isAskedFor(resource, change.patterns(action));
+    change.open.set(key, isOpen);
+  }
+  return isOpen ? undefined : resource.arn;
+}
+
+/** Whether a pattern takes in some resource of which the path is not known. */
+function isAskedFor(resource: CalledResource, patterns: readonly string[]): boolean {
   const slash = resource.arn.lastIndexOf('/');
   const open = [...literalPattern(resource.arn.slice(0, slash + 1)), ...globPattern('*'), ...literalPattern(resource.arn.slice(slash + 1))];
-  const isTaken = patterns.some((pattern) => {
+  return patterns.some((pattern) => {
     const compiled = resourcePattern(pattern, '2012-10-17');
     return compiled === undefined || findText([[open], [compiled]], [], { states: 20_000 }).kind !== 'none';
   });
-  return isTaken ? undefined : resource.arn;
 }
 
 /** Equal questions are decided once. */
@@ -192,7 +204,7 @@ function decide(asked: Asked, known: Map<string, Decided>): Decided {
   const { event, action, role, caller, estate, change } = asked;
   const { context, absent } = calledContext(event);
   const called = { context: Object.fromEntries(Object.entries(context).filter(([key]) => change.keys.has(key.toLowerCase()))), absent };
-  const resource = change.isAboutResources(action) ? certainArn(calledResource(event, action, role, estate), change.patterns(action)) : '*';
+  const resource = change.isAboutResources(action) ? certainArn(calledResource(event, action, role, estate), asked) : '*';
   const key = [action, caller.arn, event.account, resource, JSON.stringify(called.context), absent.length].join(' ');
   let decided = known.get(key);
   if (decided === undefined) {
