@@ -1,4 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { isEmpty } from '../src/access/bits.ts';
 import { buildInventory } from '../src/access/inventory.ts';
@@ -6,6 +8,12 @@ import { actionsOf } from '../src/access/statement-actions.ts';
 import { buildUniverse } from '../src/access/universe.ts';
 import { openEstate } from '../src/app/open-estate.ts';
 import { FOUNDING_ACTIONS } from '../src/catalogue/founding.ts';
+import { lintPolicies } from '../src/app/lint-policies.ts';
+import type { Claim } from '../src/firewall/prove/claim.ts';
+import { prove } from '../src/firewall/prove/prove.ts';
+import type { Situation } from '../src/firewall/prove/situation.ts';
+import { decisionUnder } from '../src/firewall/prove/witness.ts';
+import type { Policy } from '../src/iam/policy.ts';
 import { parsePolicy } from '../src/iam/parse.ts';
 
 const shared = new URL('../../shared/', import.meta.url);
@@ -82,4 +90,76 @@ describe.skipIf(!present)('published organisation policies (skipped where ../sha
       }
     }
   });
+
+  test('the known traps of published samples are found, each at its file', async () => {
+    const { findings, unread } = await lintPolicies([fileURLToPath(folder)], undefined);
+    expect(unread).toEqual([]);
+    const at = (name: string) => findings.filter(({ file }) => basename(file).startsWith(`scp.${name}.`)).map(({ lint }) => lint);
+    for (const [file, ...ids] of KNOWN_TRAPS) expect({ file, found: at(file) }).toEqual({ file, found: expect.arrayContaining(ids) });
+    for (const { line, fix } of findings) expect({ line, fix }).toEqual({ line: expect.any(Number), fix: expect.stringMatching(/./) });
+  });
+
+  test('claims are decided about each, and what is refuted is confirmed', () => {
+    const answers = { proved: 0, refuted: 0, unknown: 0 };
+    const everything = parsePolicy({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] }, 'scp', {
+      name: 'all',
+    });
+    const controls = (scp: readonly Policy[]) => ({ account: '111122223333', management: false, scp: [scp], rcp: undefined });
+    for (const file of files.filter((name) => name.startsWith('scp.'))) {
+      const policy = parsePolicy(JSON.parse(readFileSync(new URL(file, folder), 'utf8')), 'scp', { name: file });
+      const actions = [
+        ...new Set(
+          policy.statements.flatMap(({ effect, actions: list }) => (effect === 'Deny' && list?.negated === false ? list.patterns : [])),
+        ),
+      ];
+      const situation: Situation = {
+        partition: 'aws',
+        organization: 'o-example',
+        accounts: [
+          {
+            controls: controls([everything, policy]),
+            before: controls([everything]),
+            lineage: ['r-root', '111122223333'],
+            organizationPath: 'o-example/r-root/',
+          },
+        ],
+      };
+      const claims: readonly Claim[] = [
+        { id: 'denied to all', claim: 'complete', actions, exempt: [] },
+        { id: 'spares nobody', claim: 'harmless', actions, for: [{ ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/*' } }] },
+        { id: 'as it is meant', claim: 'nothing-else', meant: [{ actions, exempt: [] }] },
+      ];
+      for (const claim of claims) {
+        const answer = prove(claim, situation, 2_000_000);
+        answers[answer.answer]++;
+        if (answer.answer !== 'refuted') continue;
+        const isDenied = /Deny$/.test(decisionUnder(answer.witness, { scp: [[everything, policy]], rcp: undefined })?.verdict ?? '');
+        expect({ file, claim: claim.id, isDenied }).toEqual({ file, claim: claim.id, isDenied: claim.claim !== 'complete' });
+      }
+    }
+    expect(answers.proved).toBeGreaterThan(60);
+    expect(answers.refuted).toBeGreaterThan(60);
+    expect(answers.unknown).toBeLessThan(30);
+  });
 });
+
+/** What `reference/firewall.md` names, read by people: the file and what fails there. */
+const KNOWN_TRAPS: readonly (readonly [file: string, ...lints: string[]])[] = [
+  ['Deny-Bedrock-api-keys', 'bearer-token-plane-left-open'],
+  ['Deny-Bedrock-long-term-api-keys', 'bearer-token-plane-left-open'],
+  [
+    'Deny-Bedrock-model-invocation-except-approved-models',
+    'inverted-list',
+    'not-resource-too-narrow',
+    'no-resource-type-under-not-resource',
+    'retired-action',
+    'placeholder',
+  ],
+  ['Deny-Bedrock-api-keys-longer-than-30-days', 'bound-on-optional-number'],
+  ['deny-creating-any-service-specific-credentials', 'exception-that-never-applies'],
+  [
+    'Deny-access-to-AWS-based-on-the-requested-AWS-region-with-Bedrock-CRIS',
+    'exemption-in-one-statement-only',
+    'key-that-the-action-never-has',
+  ],
+];
